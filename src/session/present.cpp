@@ -37,7 +37,7 @@ double first_second(const StoryClock& story, std::size_t scene) {
   return scene < story.stretches.size() ? story.stretches[scene].from_second : 0;
 }
 
-Talk next(Talk talk, const StoryClock& story, Seconds wall) {
+Talk next(const Talk& talk, const StoryClock& story, Seconds wall) {
   const Clock now = clock_of(talk, story, wall);
   const double end = last_second(story, talk.scene);
   if (!now.playing && now.anchor_second < end - moment) return run(talk, talk.scene, now.anchor_second, wall);
@@ -51,7 +51,7 @@ void restart(Talk& talk, const StoryClock& story, Seconds wall) {
   talk.taken.assign(count(story), 0);
 }
 
-Talk previous(Talk talk, const StoryClock& story, Seconds wall) {
+Talk previous(const Talk& talk, const StoryClock& story, Seconds wall) {
   if (talk.scene == 0) return stopped(talk, 0, 0, wall);
   const std::size_t scene = talk.scene - 1;
   return stopped(talk, scene, last_second(story, scene), wall);

@@ -50,8 +50,8 @@ View Eye::at(double second) const {
   return now;
 }
 
-Eyes::Eyes(const timeline::Timeline& timeline, const Framing& home, View whole)
-    : timeline_(timeline), home_(home), whole_(std::move(whole)) {}
+Eyes::Eyes(const timeline::Timeline& timeline, Framing home, View whole)
+    : timeline_(timeline), home_(std::move(home)), whole_(std::move(whole)) {}
 
 Eye Eyes::standing(View view) const {
   const Point middle = middle_of_page(view);

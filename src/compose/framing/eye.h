@@ -25,7 +25,7 @@ struct Eye {
 class Eyes {
  public:
   // `whole` is the view of the whole story, made by the framing `home`.
-  Eyes(const timeline::Timeline& timeline, const Framing& home, View whole);
+  Eyes(const timeline::Timeline& timeline, Framing home, View whole);
 
   Eye whole() const { return standing(whole_); }
   // Returns the eye of a scene's camera, or of one of its keyframes after the eye `before`.

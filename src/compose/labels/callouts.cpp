@@ -195,7 +195,7 @@ class CalloutRoom {
     const std::vector<Point> way = passed_by(*placed.follows, spans_[i]);
     placed.on_map = placed.on_map && !way.empty();
     if (!placed.on_map) return;
-    const double steps = static_cast<double>(way.size());
+    const auto steps = static_cast<double>(way.size());
     double least = most_without_room * without_room_cost, order = 0;
     for (const double gap : card_gaps)
       for (const Point offset : corners_around(placed.card, gap)) {

@@ -22,7 +22,7 @@ text::Style people_style(Language language) { return figures_style(language, peo
 
 // An estimate is no report, and looks like none.
 std::string people_note(const scenario::Flight& flight, Language language) {
-  const std::string number = text_of(flight.people, language);
+  std::string number = text_of(flight.people, language);
   if (flight.sure != scenario::Certainty::estimated) return number;
   return fmt::format(fmt::runtime(word(Word::estimated_number, language)), number);
 }

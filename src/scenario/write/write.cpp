@@ -255,6 +255,7 @@ class Writer {
   template <class Entries>
   void write_ids(std::string_view key, const std::vector<std::size_t>& indices, const Entries& entries) {
     std::vector<std::string> ids;
+    ids.reserve(indices.size());
     for (const std::size_t i : indices) ids.push_back(toml_string(entries[i].id));
     if (!ids.empty()) out_.add(key, toml_one_or_list(ids));
   }

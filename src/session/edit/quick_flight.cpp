@@ -64,7 +64,7 @@ std::string time_after(Instant left, const std::string& typed, const std::string
     return after ? on_clock(left + *after, zone) : typed;
   }
   for (const int days : {-1, 0, 1}) {
-    const std::string local = whole_time(typed, iso_date(left + std::chrono::hours(24 * days), zone));
+    std::string local = whole_time(typed, iso_date(left + std::chrono::hours(24 * days), zone));
     if (instant_of(local, zone).value_or(left) > left) return local;
   }
   return typed;
@@ -112,8 +112,8 @@ std::string whole_time(const std::string& typed, const std::string& day) {
   const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(*t->time).count();
   const auto certain = t->day ? t->day->certain() : std::nullopt;
   const std::string date = certain ? scenario::iso_day(*certain) : t->has_date() ? "" : day;
-  if (date.empty() || minutes >= 24 * 60) return typed;
-  const std::string local = fmt::format("{}T{:02}:{:02}:00", date, minutes / 60, minutes % 60);
+  if (date.empty() || minutes >= 24L * 60) return typed;
+  std::string local = fmt::format("{}T{:02}:{:02}:00", date, minutes / 60, minutes % 60);
   if (!t->offset) return local;
   const long east = t->offset->count();
   return fmt::format("{}{}{:02}:{:02}", local, east < 0 ? '-' : '+', std::abs(east) / 60,
