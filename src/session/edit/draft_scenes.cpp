@@ -190,7 +190,8 @@ class Drafter {
   }
 
   std::string days(Instant from, Instant to, Language language) const {
-    const std::string last = long_date(to, s_.zone, language), first = long_date(from, s_.zone, language);
+    const std::string last = long_date(to, s_.zone, language);
+    std::string first = long_date(from, s_.zone, language);
     if (first == last) return first;
     return language == Language::chinese ? fmt::format("{}至{}", first, last)
                                          : fmt::format("{} to {}", first, last);

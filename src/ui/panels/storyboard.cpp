@@ -273,6 +273,7 @@ class Board {
     const auto& all = desk_.scenario().scenes;
     const double middle = scene < all.size() && all[scene].card ? 0 : 0.6;
     const double half = shown / wide / 2, cut = std::clamp(middle - half, 0.0, 1 - 2 * half);
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui calls a texture a pointer
     list.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(desk_.scene_pictures[scene])),
                   vec(where.left, where.top), vec(where.left + shown, where.bottom), vec(cut, 0),
                   vec(cut + 2 * half, 1));
