@@ -78,22 +78,14 @@ scenario::RoutesAs form_of(const std::string& name) {
                                fmt::join(scenario::routes_as_names, ", ")));
 }
 
-exporting::SubtitleWords subtitle_words_of(const std::string& name) {
-  const auto& names = exporting::subtitle_words_names;
+// Returns the value of that name; `what` introduces it where there is none: "quality".
+template <class Value, class Names>
+Value value_named(const std::string& name, const Names& names, std::string_view what) {
   const auto found = std::ranges::find(names, name);
   if (found == names.end())
-    throw UsageError(fmt::format("subtitles of '{}'{} (there are: {})", name,
-                                 did_you_mean(name, names).english, fmt::join(names, ", ")));
-  return static_cast<exporting::SubtitleWords>(found - names.begin());
-}
-
-exporting::Quality quality_of(const std::string& name) {
-  const auto& names = exporting::quality_names;
-  const auto found = std::ranges::find(names, name);
-  if (found == names.end())
-    throw UsageError(fmt::format("quality '{}'{} (there are: {})", name, did_you_mean(name, names).english,
+    throw UsageError(fmt::format("{} '{}'{} (there are: {})", what, name, did_you_mean(name, names).english,
                                  fmt::join(names, ", ")));
-  return static_cast<exporting::Quality>(found - names.begin());
+  return static_cast<Value>(found - names.begin());
 }
 
 void warn_of_fonts(const scenario::Scenario& s, Language language) {
@@ -203,8 +195,11 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
     throw UsageError("--frames and --part both say which frames to make");
   r.frames = parse_frames(args.frames);
   r.part = parse_part(args.part);
-  if (!args.quality.empty()) r.quality = quality_of(args.quality);
-  if (!args.subtitles.empty()) r.subtitles = subtitle_words_of(args.subtitles);
+  if (!args.quality.empty())
+    r.quality = value_named<exporting::Quality>(args.quality, exporting::quality_names, "quality");
+  if (!args.subtitles.empty())
+    r.subtitles = value_named<exporting::SubtitleWords>(args.subtitles, exporting::subtitle_words_names,
+                                                        "subtitles of");
   r.sound = !args.no_sound;
   r.resume = args.resume;
   return r;

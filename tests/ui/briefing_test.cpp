@@ -9,6 +9,7 @@
 
 #include "support/process.h"
 #include "support/sounds.h"
+#include "support/temporary_folder.h"
 #include "ui/kit/words.h"
 #include "windowed_test.h"
 
@@ -74,10 +75,6 @@ class BriefingTest : public WindowedTest {
   void see(const std::string& name) const { keep(server_->screen(), "briefing-" + name); }
 };
 
-void write_to(const fs::path& file, const std::string& text) {
-  std::ofstream(file, std::ios::binary) << text;
-}
-
 std::string button_of(ui::Word word) { return "entry.button:" + std::to_string(static_cast<int>(word)); }
 
 TEST_F(BriefingTest, IsMadeWithFewStrokes) {
@@ -90,11 +87,10 @@ TEST_F(BriefingTest, IsMadeWithFewStrokes) {
     rows += "E" + std::to_string(i + 1) + ",PZU,JED,2023-04-" + two(day) + " " + two(hour) + ":00,2023-04-" +
             two(day) + " " + two(hour + 2) + ":10," + std::to_string(90 + i) + ",evacuees\n";
   }
-  write_to(folder / "sheet.csv", rows);
-  write_to(folder / "relief.toml", "title = \"Relief\"\n");
-  write_to(folder / "n.wav", wav(3, 44100, 1, [](double second) {
-             return 0.5 * std::sin(2 * std::numbers::pi * 440 * second);
-           }));
+  put(folder / "sheet.csv", rows);
+  put(folder / "relief.toml", "title = \"Relief\"\n");
+  put(folder / "n.wav",
+      wav(3, 44100, 1, [](double second) { return 0.5 * std::sin(2 * std::numbers::pi * 440 * second); }));
   // The spreadsheet is another program, which keeps the rows that were copied.
   const Window sheet(*server_, home_ / "sheet", {(folder / "sheet.csv").string()});
   ASSERT_TRUE(sheet.settles());

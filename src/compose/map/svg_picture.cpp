@@ -10,7 +10,7 @@
 #include <librsvg/rsvg.h>
 
 #include "base/error.h"
-#include "platform/system/library.h"
+#include "base/late_library.h"
 
 namespace homebound::compose {
 namespace {
@@ -38,25 +38,18 @@ struct Functions {
 #undef HOMEBOUND_RSVG_MEMBER
 };
 
-void* library(const char* file) {
-  if (void* const found = platform::load_library(file)) return found;
-  throw Error(told("SVG needs the library {}, which cannot be loaded: is the package librsvg2-2 installed?",
-                   "读取 SVG 需要库 {}，但无法加载：是否已安装软件包 librsvg2-2？", file));
-}
-
-void* function(void* from, const char* name) {
-  if (void* const found = platform::function_of(from, name)) return found;
-  throw Error(told("librsvg has no function {}: expected 2.52 or later",
-                   "librsvg 中没有函数 {}：须为 2.52 或更高版本", name));
-}
-
 const Functions& rsvg() {
   static const Functions all = [] {
-    void* const rsvg = library("librsvg-2.so.2");
-    void *const cairo = library("libcairo.so.2"), *const gobject = library("libgobject-2.0.so.0"),
-                *const glib = library("libglib-2.0.so.0");
+    const auto library = [](const char* file, const char* package) {
+      return late_library({"SVG needs", "读取 SVG 需要"}, file, package);
+    };
+    void* const rsvg = library("librsvg-2.so.2", "librsvg2-2");
+    void* const cairo = library("libcairo.so.2", "libcairo2");
+    void* const gobject = library("libgobject-2.0.so.0", "libglib2.0-0");
+    void* const glib = library("libglib-2.0.so.0", "libglib2.0-0");
     Functions f{};
-#define HOMEBOUND_RSVG_LOAD(from, name) f.name = reinterpret_cast<decltype(f.name)>(function(from, #name));
+#define HOMEBOUND_RSVG_LOAD(from, name) \
+  f.name = reinterpret_cast<decltype(f.name)>(late_function(from, #name));
     HOMEBOUND_RSVG_FUNCTIONS(HOMEBOUND_RSVG_LOAD)
 #undef HOMEBOUND_RSVG_LOAD
     return f;

@@ -1,22 +1,16 @@
 #include "exporting/film/libav.h"
 
-#include "base/error.h"
-#include "platform/system/library.h"
+#include <string>
+
+#include "base/late_library.h"
 
 namespace homebound::exporting {
 namespace {
 
 // Returns a library of the version of the headers, whose functions are called as these declare them.
 void* library(const std::string& name, int version) {
-  const std::string file = "lib" + name + ".so." + std::to_string(version);
-  if (void* const found = platform::load_library(file)) return found;
-  throw Error(told("films need the library {}, which cannot be loaded: is the package lib{}{} installed?",
-                   "制作视频需要库 {}，但无法加载：是否已安装软件包 lib{}{}？", file, name, version));
-}
-
-void* function(void* from, const char* name) {
-  if (void* const found = platform::function_of(from, name)) return found;
-  throw Error(told("libav has no function {}", "libav 中没有函数 {}", name));
+  const std::string number = std::to_string(version);
+  return late_library({"films need", "制作视频需要"}, "lib" + name + ".so." + number, "lib" + name + number);
 }
 
 LibavFunctions loaded() {
@@ -25,7 +19,7 @@ LibavFunctions loaded() {
   void* const avformat = library("avformat", LIBAVFORMAT_VERSION_MAJOR);
   LibavFunctions all{};
 #define HOMEBOUND_LIBAV_LOAD(from, name) \
-  all.name = reinterpret_cast<decltype(all.name)>(function(from, #name));
+  all.name = reinterpret_cast<decltype(all.name)>(late_function(from, #name));
   HOMEBOUND_LIBAV_FUNCTIONS(HOMEBOUND_LIBAV_LOAD)
 #undef HOMEBOUND_LIBAV_LOAD
   return all;
