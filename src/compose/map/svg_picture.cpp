@@ -10,6 +10,7 @@
 #include <librsvg/rsvg.h>
 
 #include "base/error.h"
+#include "base/error.h"
 #include "base/late_library.h"
 
 namespace homebound::compose {
