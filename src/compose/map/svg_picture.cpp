@@ -10,7 +10,6 @@
 #include <librsvg/rsvg.h>
 
 #include "base/error.h"
-#include "base/error.h"
 #include "base/late_library.h"
 
 namespace homebound::compose {
