@@ -49,8 +49,9 @@ int run(int argc, char** argv) {
   double clock_rate = 1;
   app.add_option("--clock-rate", clock_rate, "run the window's clock this many times faster (for soak tests)")
       ->check(CLI::Range(0.01, 1000.0));
-  for (const auto add : {add_export, add_do, add_routes, add_check, add_diff, add_match, add_info,
-                         add_examples, add_airports, add_projections, add_geodesic, add_project})
+  for (const auto add :
+       {add_export, add_do, add_routes, add_check, add_diff, add_match, add_info, add_examples, add_airports,
+        add_projections, add_geodesic, add_project, add_schema, add_manual, add_completions})
     add(app, context);
   try {
     app.parse(argc, argv);

@@ -39,6 +39,9 @@ void add_airports(CLI::App& app, Context& context);
 void add_projections(CLI::App& app, Context& context);
 void add_geodesic(CLI::App& app, Context& context);
 void add_project(CLI::App& app, Context& context);
+void add_schema(CLI::App& app, Context& context);
+void add_manual(CLI::App& app, Context& context);
+void add_completions(CLI::App& app, Context& context);
 
 // These read option values and throw UsageError with what was found and what is expected.
 exporting::Output parse_output(const std::string& file);  // format by the extension

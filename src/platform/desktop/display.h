@@ -28,6 +28,8 @@ class OnRefusal {
 double display_scale();
 
 void set_smallest_size(sf::WindowHandle window, int width, int height);  // pixels
+// Names the program that a window belongs to, as its .desktop file does, so that a desktop shows its icon.
+void set_program(sf::WindowHandle window, const std::string& program);
 
 // A screen's place on the desktop, in pixels.
 struct Screen {

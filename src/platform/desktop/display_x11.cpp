@@ -88,8 +88,15 @@ void require_display() {
                    "无法在窗口中绘图：此显示不提供 OpenGL（缺少 GLX 扩展）"});
     return;
   }
-  const char* name = std::getenv("DISPLAY");
-  if (name == nullptr || *name == '\0')
+  const char *const name = std::getenv("DISPLAY"), *const wayland = std::getenv("WAYLAND_DISPLAY");
+  const bool no_x = name == nullptr || *name == '\0';
+  if (no_x && wayland != nullptr && *wayland != '\0')
+    throw Error(
+        {"cannot open a window: on a Wayland desktop the window needs Xwayland, which sets DISPLAY: "
+         "install the package xwayland and log in anew",
+         "无法打开窗口：在 Wayland 桌面上，窗口需要由 Xwayland 设置 DISPLAY：请安装软件包 xwayland "
+         "并重新登录"});
+  if (no_x)
     throw Error({"cannot open a window: DISPLAY is not set; `homebound export` draws without a display",
                  "无法打开窗口：未设置 DISPLAY；`homebound export` 无需显示即可绘图"});
   throw Error(told("cannot open a window: the X display '{}' does not answer",
@@ -120,6 +127,15 @@ void set_smallest_size(sf::WindowHandle window, int width, int height) {
   hints.min_width = width;
   hints.min_height = height;
   XSetWMNormalHints(display, window, &hints);
+  XFlush(display);
+}
+
+void set_program(sf::WindowHandle window, const std::string& program) {
+  Display* const display = connection();
+  if (display == nullptr) return;
+  std::string name = program, group = program;
+  XClassHint hint{name.data(), group.data()};
+  XSetClassHint(display, window, &hint);
   XFlush(display);
 }
 

@@ -7,6 +7,7 @@
 #include <epoxy/gl.h>
 #include <fmt/format.h>
 
+#include "platform/desktop/display.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/kit/wrapped.h"
@@ -68,6 +69,7 @@ Presenter::Presenter(const platform::Screen& where, Language language, std::stri
                  sf::String::fromUtf8(title.begin(), title.end()), sf::Style::Default,
                  sf::ContextSettings(0, 0, 0, 3, 3, sf::ContextSettings::Core));
   window_.setPosition({where.left, where.top});
+  platform::set_program(window_.getSystemHandle(), "homebound");
   window_.setVerticalSyncEnabled(false);  // so that the audience's picture never waits for this window
   window_.setActive(true);
   gui_ = std::make_unique<Gui>();

@@ -84,6 +84,7 @@ std::unique_ptr<sf::Window> Opening::window(Settings& settings, const std::strin
                      "无法在窗口中绘图：需要 OpenGL 3.3，而此显示提供 {}.{}", epoxy_gl_version() / 10,
                      epoxy_gl_version() % 10));
   platform::set_smallest_size(window->getSystemHandle(), smallest_width, smallest_height);
+  platform::set_program(window->getSystemHandle(), "homebound");
   rest();
   return window;
 }

@@ -1,0 +1,128 @@
+# What stands beside the program when it is installed, and the packages: `cpack -G DEB` in a build folder makes
+# homebound and homebound-data.
+
+# The program writes its own manual page, completions and schema.
+set(made ${CMAKE_BINARY_DIR}/made)
+file(MAKE_DIRECTORY ${made})
+set(told
+  "manual|gzip -9n >${made}/homebound.1.gz"
+  "completions bash|cat >${made}/homebound.bash"
+  "completions zsh|cat >${made}/_homebound"
+  "completions fish|cat >${made}/homebound.fish"
+  "schema|cat >${made}/scenario.schema.json")
+set(commands)
+foreach(line IN LISTS told)
+  list(APPEND commands COMMAND sh -c "\"$0\" ${line}" $<TARGET_FILE:homebound>)
+endforeach()
+add_custom_command(OUTPUT ${made}/homebound.1.gz ${made}/homebound.bash ${made}/_homebound ${made}/homebound.fish
+                          ${made}/scenario.schema.json
+                   ${commands} DEPENDS homebound VERBATIM)
+set(in_all ALL)
+if(HOMEBOUND_SANITIZE)
+  set(in_all)
+endif()
+add_custom_target(manual ${in_all} DEPENDS ${made}/homebound.1.gz)
+
+set(share ${CMAKE_INSTALL_DATADIR})
+install(DIRECTORY shaders assets geodata DESTINATION ${share}/homebound COMPONENT data
+        PATTERN "build.sh" EXCLUDE PATTERN "recipe" EXCLUDE PATTERN "desktop" EXCLUDE PATTERN "SOURCES.md" EXCLUDE)
+install(FILES geodata/SOURCES.md DESTINATION ${share}/doc/homebound-data COMPONENT data)
+install(FILES ${made}/homebound.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program OPTIONAL)
+install(FILES ${made}/homebound.bash DESTINATION ${share}/bash-completion/completions RENAME homebound
+        COMPONENT program OPTIONAL)
+install(FILES ${made}/_homebound DESTINATION ${share}/zsh/vendor-completions COMPONENT program OPTIONAL)
+install(FILES ${made}/homebound.fish DESTINATION ${share}/fish/vendor_completions.d COMPONENT program OPTIONAL)
+install(FILES ${made}/scenario.schema.json DESTINATION ${share}/homebound COMPONENT program OPTIONAL)
+install(FILES assets/desktop/homebound.desktop DESTINATION ${share}/applications COMPONENT program)
+install(FILES assets/desktop/homebound.metainfo.xml DESTINATION ${share}/metainfo RENAME org.homebound.Homebound.metainfo.xml
+        COMPONENT program)
+install(FILES assets/desktop/homebound-mime.xml DESTINATION ${share}/mime/packages RENAME homebound.xml COMPONENT program)
+install(FILES assets/desktop/homebound.svg DESTINATION ${share}/icons/hicolor/scalable/apps COMPONENT program)
+foreach(size 48 128 256)
+  install(FILES assets/desktop/homebound-${size}.png DESTINATION ${share}/icons/hicolor/${size}x${size}/apps
+          RENAME homebound.png COMPONENT program)
+endforeach()
+
+# A tag v1.2 gives 1.2, and commits after it 1.2+N.HASH; without tags the project's version stands for the tag.
+set(version ${PROJECT_VERSION})
+find_package(Git QUIET)
+if(GIT_FOUND)
+  execute_process(COMMAND ${GIT_EXECUTABLE} describe --tags --long --match "v[0-9]*" WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
+                  OUTPUT_VARIABLE described OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+  execute_process(COMMAND ${GIT_EXECUTABLE} log -1 --format=%cd.%h --date=format:%Y%m%d WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
+                  OUTPUT_VARIABLE commit OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+  if(described MATCHES "^v(.*)-([0-9]+)-g([0-9a-f]+)$")
+    set(version ${CMAKE_MATCH_1})
+    if(NOT CMAKE_MATCH_2 EQUAL 0)
+      string(APPEND version "+${CMAKE_MATCH_2}.${CMAKE_MATCH_3}")
+    endif()
+  elseif(commit)
+    string(APPEND version "+git${commit}")
+  endif()
+endif()
+
+# Documents that Debian asks of each package. A build of the same commit dates them alike.
+set(when "Thu, 01 Jan 1970 00:00:00 +0000")
+if(GIT_FOUND)
+  execute_process(COMMAND ${GIT_EXECUTABLE} log -1 --format=%cD WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
+                  OUTPUT_VARIABLE committed OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+  if(committed)
+    set(when ${committed})
+  endif()
+endif()
+configure_file(${PROJECT_SOURCE_DIR}/assets/desktop/changelog.in ${made}/changelog @ONLY)
+add_custom_command(OUTPUT ${made}/changelog.gz COMMAND sh -c "gzip -9n <\"$0\" >\"$0.gz\"" ${made}/changelog
+                   DEPENDS ${made}/changelog VERBATIM)
+add_custom_target(changelog ALL DEPENDS ${made}/changelog.gz)
+foreach(package program data)
+  set(folder ${share}/doc/homebound)
+  if(package STREQUAL data)
+    string(APPEND folder -data)
+  endif()
+  install(FILES assets/desktop/copyright ${made}/changelog.gz DESTINATION ${folder} COMPONENT ${package} OPTIONAL)
+endforeach()
+
+# dpkg-shlibdeps knows what the program is linked with; this finds the packages of what it loads late.
+if(NOT DEFINED CACHE{HOMEBOUND_LATE_PACKAGES})
+  set(late)
+  get_target_property(proj PROJ::proj LOCATION)
+  foreach(library IN LISTS proj LIBAV_LINK_LIBRARIES RSVG_LINK_LIBRARIES SOUND_LINK_LIBRARIES OPENAL_LINK_LIBRARIES)
+    if(library MATCHES "lib(proj|av|sndfile|soxr|rsvg|openal)")
+      file(REAL_PATH ${library} library)
+      execute_process(COMMAND dpkg-query -S ${library} OUTPUT_VARIABLE owner ERROR_QUIET)
+      if(owner MATCHES "^([^:]+):")
+        list(APPEND late ${CMAKE_MATCH_1})
+      endif()
+    endif()
+  endforeach()
+  list(REMOVE_DUPLICATES late)
+  list(JOIN late ", " late)
+  set(HOMEBOUND_LATE_PACKAGES "${late}" CACHE INTERNAL "Debian packages of libraries that are loaded late")
+endif()
+
+set(CPACK_PACKAGE_NAME homebound)
+set(CPACK_PACKAGE_VERSION ${version})
+set(CPACK_PACKAGE_CONTACT "The Homebound authors <homebound@localhost>")
+set(CPACK_STRIP_FILES ON)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_COMPONENTS_ALL program data)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME homebound)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "homebound-data (= ${version}), ${HOMEBOUND_LATE_PACKAGES}, proj-data, tzdata, fonts-inter, fonts-noto-cjk, libegl1, libegl-mesa0, libgl1-mesa-dri, libgles2")
+set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "flights on a projected map, moved through time
+ Homebound draws flights on a map in any projection: who flew, from where, to
+ where, when, and how many were aboard. It reads tables, recorded tracks and
+ scenario files, plays them in a window, and exports pictures, films, hand-outs
+ and data.")
+set(CPACK_DEBIAN_DATA_PACKAGE_NAME homebound-data)
+set(CPACK_DEBIAN_DATA_PACKAGE_ARCHITECTURE all)
+set(CPACK_DEBIAN_DATA_PACKAGE_RECOMMENDS homebound)
+set(CPACK_COMPONENT_DATA_DESCRIPTION "flights on a projected map - base map, themes and examples
+ Homebound draws flights on a map in any projection and moves them through
+ time. This package has its base map, its register of airports, its themes and
+ its example scenarios.")
+include(CPack)
