@@ -47,7 +47,7 @@ Words words_for(const CLI::Option& option) {
       {"hide", layer_words},
       {"language", [] { return words_of(language_codes); }},
       {"colour-by", [] { return words_of(scenario::colour_by_names); }},
-      {"routes-as", [] { return words_of(scenario::routes_as_names); }},
+      {"routes", [] { return words_of(scenario::routes_as_names); }},
       {"quality", [] { return words_of(exporting::quality_names); }},
       {"subtitles", [] { return words_of(exporting::subtitle_words_names); }},
   };

@@ -1,10 +1,12 @@
 // `homebound do`: runs a script on a document without a window.
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <fstream>
 #include <iostream>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "app/command.h"
 #include "app/export_options.h"
@@ -56,6 +58,7 @@ class Runner {
     if (!statement) return 0;
     return std::visit([&](const auto& s) { return carry_out(s, at); }, *statement);
   }
+  const session::Session& session() const { return session_; }
   void tell_of_unsaved() const {
     if (session::is_unsaved(session_.document))
       fmt::print(stderr, "homebound: the document's changes were not saved\n");
@@ -206,17 +209,21 @@ std::vector<Line> lines_of(const std::string& file) {
 struct DoArguments {
   std::string file;
   std::vector<std::string> scripts, commands;
+  bool json = false;
   scenario::ReadOptions reading;
 };
 
-int run_script(const DoArguments& args, const Context& context) {
+std::vector<Line> lines_of(const DoArguments& args) {
   std::vector<Line> lines;
   for (const std::string& script : args.scripts)
     for (Line& line : lines_of(script)) lines.push_back(std::move(line));
   for (const std::string& command : args.commands)
     lines.push_back({fmt::format("-c '{}'", command), command});
-  if (lines.empty()) throw UsageError("do: expected commands, by -c COMMAND or -f SCRIPT");
-  Runner runner(session::read_document(scenario::file_named(args.file).string(), args.reading), context);
+  return lines;
+}
+
+// Runs all lines up to the first that fails.
+int run_lines(const std::vector<Line>& lines, Runner& runner) {
   for (const Line& line : lines) {
     try {
       if (const int status = runner.run(line)) return status;
@@ -226,8 +233,62 @@ int run_script(const DoArguments& args, const Context& context) {
       throw Error(told("{}: {}", "{}：{}", line.where, e.message()));
     }
   }
-  runner.tell_of_unsaved();
   return 0;
+}
+
+// Runs a line and answers on stdout with a line of JSON. Returns the status that it would end the program
+// with.
+int answer(const Line& line, Runner& runner) {
+  if (const auto first = line.text.find_first_not_of(" \t\r");
+      first == line.text.npos || line.text[first] == '#')
+    return 0;
+  nlohmann::ordered_json answer{{"line", line.where}, {"command", line.text}};
+  int status = 0;
+  try {
+    status = runner.run(line);
+  } catch (const UsageError& e) {
+    answer["error"] = e.what();
+    status = 2;
+  } catch (const std::exception& e) {
+    answer["error"] = e.what();
+    status = 1;
+  }
+  const session::Session& s = runner.session();
+  answer["status"] = status;
+  answer["flights"] = s.document.timeline->scenario->flights.size();
+  answer["unsaved"] = session::is_unsaved(s.document);
+  fmt::print("{}\n", answer.dump());
+  std::fflush(stdout);
+  return status;
+}
+
+// Answers every line as it comes, also after one that fails: the program that sends them decides. Returns the
+// first status that is not 0.
+int answer_lines(const DoArguments& args, Runner& runner) {
+  int status = 0;
+  const auto take = [&](const Line& line) {
+    if (const int of_line = answer(line, runner); status == 0) status = of_line;
+  };
+  for (const std::string& script : args.scripts) {
+    if (script != "-") {
+      for (const Line& line : lines_of(script)) take(line);
+    } else {
+      std::size_t number = 0;
+      for (std::string text; std::getline(std::cin, text);) take({fmt::format("-:{}", ++number), text});
+    }
+  }
+  for (const std::string& command : args.commands) take({fmt::format("-c '{}'", command), command});
+  return status;
+}
+
+int run_script(const DoArguments& args, const Context& context) {
+  const std::vector<Line> lines = args.json ? std::vector<Line>() : lines_of(args);
+  if (args.json ? args.scripts.empty() && args.commands.empty() : lines.empty())
+    throw UsageError("do: expected commands, by -c COMMAND or -f SCRIPT");
+  Runner runner(session::read_document(scenario::file_named(args.file).string(), args.reading), context);
+  const int status = args.json ? answer_lines(args, runner) : run_lines(lines, runner);
+  if (status == 0) runner.tell_of_unsaved();
+  return status;
 }
 
 std::string list_of_verbs() {
@@ -256,6 +317,8 @@ void add_do(CLI::App& app, Context& context) {
       ->allow_extra_args(false);
   c->add_option("-c,--command", args->commands, "a command, run after the scripts; may be repeated")
       ->allow_extra_args(false);
+  c->add_flag("--json", args->json,
+              "answer each command with a line of JSON, as it comes, and go on after one that fails");
   add_reading(*c, args->reading);
   c->footer(list_of_verbs);
   c->callback([args, &context] { context.run = [args, &context] { return run_script(*args, context); }; });

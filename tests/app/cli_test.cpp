@@ -28,6 +28,32 @@ TEST(CommandLine, HelpAndVersionSucceed) {
   EXPECT_THAT(homebound("--version").out, HasSubstr("homebound 0."));
 }
 
+TEST(CommandLine, DoAnswersEachCommandForAProgram) {
+  // Each answer must come before the next command is sent.
+  const homebound::test::TemporaryFolder folder;
+  homebound::test::put(folder / "ask", R"(coproc env -u DISPLAY "$1" do --json -f -
+ask() { echo "$1" >&${COPROC[1]}; read -r answer <&${COPROC[0]}; echo "$answer"; }
+child=$COPROC_PID
+ask 'set scenario title x'; ask 'focsu CGK-PVG'; ask undo
+eval "exec ${COPROC[1]}>&-"
+wait $child
+)");
+  const Outcome asked = run("bash " + (folder / "ask").string() + " " HOMEBOUND_PROGRAM);
+  EXPECT_EQ(asked.status, 2);
+  std::vector<json> answers;
+  std::istringstream lines(asked.out);
+  for (std::string line; std::getline(lines, line);) answers.push_back(json::parse(line));
+  ASSERT_EQ(answers.size(), 3U);
+  EXPECT_EQ(answers[0]["status"], 0);
+  EXPECT_EQ(answers[0]["unsaved"], true);
+  EXPECT_EQ(answers[0]["line"], "-:1");
+  EXPECT_EQ(answers[1]["status"], 2);
+  EXPECT_THAT(answers[1]["error"].get<std::string>(), HasSubstr("did you mean 'focus'?"));
+  EXPECT_EQ(answers[2]["status"], 0);
+  EXPECT_EQ(answers[2]["unsaved"], false);
+  EXPECT_EQ(answers[2]["flights"], 8);
+}
+
 TEST(CommandLine, WrongUsageIsStatusTwoWithAHint) {
   const Outcome option = homebound("export -o /tmp/x.png --projecton robinson");
   EXPECT_EQ(option.status, 2);
