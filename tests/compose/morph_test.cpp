@@ -2,6 +2,7 @@
 #include "compose/framing/morph.h"
 
 #include <cmath>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -34,6 +35,31 @@ TEST(Morph, BeginsAndEndsWithTheViewsThemselves) {
   const View a = view_in("orthographic", {110, 20}), b = view_in("equal-earth", {110, 0});
   EXPECT_EQ(between(a, b, 0), a);
   EXPECT_EQ(between(a, b, 1), b);
+}
+
+// A window may be sent from the middle of a move, or to the middle of one.
+TEST(Morph, LeadsFromAndToViewsThatAreThemselvesOnTheWay) {
+  const View a = view_in("lambert-azimuthal", {39, 22}), b = view_in("lambert-azimuthal", {116, 40}),
+             c = view_in("lambert-azimuthal", {10, 52}), flat = view_in("equal-earth", {60, 0});
+  for (const View& other : {c, flat})
+    for (const auto& [from, to] : {std::pair(between(a, b, 0.4), other), std::pair(other, between(a, b, 0.4)),
+                                   std::pair(between(a, b, 0.3), between(b, c, 0.6))}) {
+      auto before = on_page(from);
+      for (int step = 1; step <= 200; ++step) {
+        const auto now = on_page(between(from, to, step / 200.0));
+        const Rect seen = Rect::at(0, 0, to.page.width, to.page.height);
+        for (std::size_t i = 0; i < now.size(); ++i)
+          if (seen.contains(now[i]) && seen.contains(before[i])) {
+            ASSERT_LT(length(now[i] - before[i]), 60) << step;
+          }
+        before = now;
+      }
+      const auto end = on_page(to);
+      for (std::size_t i = 0; i < end.size(); ++i)
+        if (std::isfinite(end[i].x)) {
+          ASSERT_EQ(before[i].x, end[i].x);
+        }
+    }
 }
 
 TEST(Morph, NearItsEndsLooksLikeThem) {

@@ -98,6 +98,22 @@ TEST_F(Drafting, OneFlight) {
   EXPECT_TRUE(scenes()[1].notes.empty()) << "its departure is reported";
 }
 
+// The rows of a table are flights as others are: cameras frame them by their ids, given ones and those that
+// the program made.
+TEST_F(Drafting, ATableThatAScenarioReads) {
+  test::put(
+      folder / "rows.csv",
+      "flight,from,to,depart,arrive,people\nEV1,KRT,JED,2023-04-24T06:30,2023-04-24T08:40,120\n"
+      ",KRT,AMM,2023-04-24T07:30,2023-04-24T10:40,80\nEV3,JED,BER,2023-04-25T07:30,2023-04-25T12:40,80\n");
+  start("story.toml", "[[table]]\nfile = \"rows.csv\"\n");
+  draft();
+  EXPECT_THAT(text(), HasSubstr("\"EV1\", \"KRT-AMM\""));
+  std::size_t framed = 0;
+  for (const auto& scene : scenes())
+    if (scene.camera) framed += scene.camera->frame.flights.size();
+  EXPECT_GE(framed, 3U);
+}
+
 TEST_F(Drafting, StagesArePartedWhereNothingDepartsForLong) {
   std::string table = "flight,from,to,depart,arrive,people\n";
   for (int i = 0; i < 60; ++i) {

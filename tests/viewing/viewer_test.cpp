@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "compose/framing/framing.h"
+#include "compose/framing/morph.h"
 #include "compose/map/base_layer.h"
 #include "scenario/read/examples.h"
 #include "scenario/read/read.h"
@@ -62,6 +63,23 @@ TEST_F(ViewerTest, ANewGoalWaitsForTheGlideAndOnlyTheLastCounts) {
   EXPECT_EQ(viewer_.goal(), view("equal-earth"));
   EXPECT_TRUE(viewer_.on_the_way(Seconds(11.1)));
   ASSERT_TRUE(comes_to(Seconds(12.5), [&] { return viewer_.current() != nullptr; }));
+}
+
+// A story's second may be chosen at which its camera is on the way from one keyframe to the next.
+TEST_F(ViewerTest, GlidesToTheMiddleOfAWayAndOnFromThere) {
+  const auto about = [&](LonLat centre) {
+    return compose::frame(*timeline_, {"lambert-azimuthal", centre, std::nullopt}, {640, 360}, 1);
+  };
+  const compose::View middle = compose::between(about({39, 22}), about({116, 40}), 0.4);
+  ASSERT_TRUE(middle.projection.is_blend());
+  viewer_.look(middle, Viewer::Motion::glide, Seconds(10));
+  ASSERT_TRUE(comes_to(Seconds(10.4), [&] { return !(viewer_.showing(Seconds(10.4)).view == first_); }));
+  ASSERT_TRUE(comes_to(Seconds(12), [&] { return viewer_.current() != nullptr; }));
+  EXPECT_EQ(viewer_.current()->view(), middle);
+  viewer_.look(about({10, 52}), Viewer::Motion::glide, Seconds(20));
+  ASSERT_TRUE(comes_to(Seconds(20.4), [&] { return !(viewer_.showing(Seconds(20.4)).view == middle); }));
+  ASSERT_TRUE(comes_to(Seconds(22), [&] { return viewer_.current() != nullptr; }));
+  EXPECT_EQ(viewer_.current()->view(), about({10, 52}));
 }
 
 TEST_F(ViewerTest, FollowsTheHandAtOnce) {

@@ -17,11 +17,6 @@ bool rolls_up(const Projection& p) {
   return is_circle(p) ? d.radius.value > 120 : d.tilt.value != 0 || d.slit.value < 180;
 }
 
-// Returns the projection recentred on `centre`.
-Projection turned_to(const Projection& projection, LonLat centre) {
-  return projection.centre() == centre ? projection : Projection::make(projection.name(), centre);
-}
-
 // Returns a globe centred on the same point, at about the same scale.
 View globe_like(const View& like) {
   View view = like;
@@ -45,7 +40,7 @@ Point origin(const Projection& projection) {
 View mixed(const View& from, const View& to, double share) {
   const LonLat a = from.projection.centre(), b = to.projection.centre();
   const LonLat centre = a == b ? a : to_lonlat(along(to_vector(a), to_vector(b), share));
-  const Projection here = turned_to(from.projection, centre), there = turned_to(to.projection, centre);
+  const Projection here = from.projection.centred_on(centre), there = to.projection.centred_on(centre);
   View view = to;
   view.projection = Projection::between(here, Affine::translate(origin(here) * -1), there,
                                         Affine::translate(origin(there) * -1), share);

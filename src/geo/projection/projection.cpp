@@ -138,6 +138,19 @@ Projection Projection::between(const Projection& from, const Affine& from_plane,
   return Projection(std::move(state));
 }
 
+Projection Projection::centred_on(LonLat centre) const {
+  if (centre == this->centre()) return *this;
+  if (!is_blend()) return make(name(), centre);
+  // The plane of a part that is moved, so that the part's centre has the image that it had.
+  const auto moved = [](const Projection& before, const Projection& after, const Affine& plane) {
+    const auto image = [](const Projection& of) { return of.forward(of.centre()).value_or(Point{}); };
+    return plane * Affine::translate(image(before) - image(after));
+  };
+  const Blend& b = *state_->blend;
+  const Projection from = b.from.centred_on(centre), to = b.to.centred_on(centre);
+  return between(from, moved(b.from, from, b.from_plane), to, moved(b.to, to, b.to_plane), b.share);
+}
+
 Projection::Projection(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 Projection::Projection() {
   static const Projection standard = make("equal-earth");

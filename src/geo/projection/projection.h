@@ -55,6 +55,9 @@ class Projection {
   // lines.
   static Projection between(const Projection& from, const Affine& from_plane, const Projection& to,
                             const Affine& to_plane, double share);
+  // Returns the same projection about another centre; both parts of a blend are moved, and their images of
+  // the centre stay where they are.
+  Projection centred_on(LonLat centre) const;
   Projection();  // equal-earth
   ~Projection();
   Projection(const Projection&);

@@ -25,7 +25,7 @@ std::optional<std::size_t> Ids::find(const Placed<std::string>& id, const std::s
 
 std::optional<std::size_t> Ids::index_of(const std::string& id) {
   const auto entry = entries_.find(id);
-  if (entry == entries_.end()) return std::nullopt;
+  if (entry == entries_.end()) return others_ ? others_(id) : std::nullopt;
   entry->second.used = true;
   return entry->second.index;
 }

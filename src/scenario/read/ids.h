@@ -1,10 +1,13 @@
 // The ids of one sort of entry, and the references to them.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/message.h"
 #include "scenario/read/toml_reader.h"
@@ -21,9 +24,15 @@ class Ids {
 
   // Adds an id. Reports an error when it is taken.
   void add(const Placed<std::string>& id, std::size_t index);
+  // Says where to look for ids that were not added: the rows of tables have ids, too.
+  void look_also(std::function<std::optional<std::size_t>(const std::string&)> others) {
+    others_ = std::move(others);
+  }
   // Returns the index of an id. Reports an error, with the nearest known id, when it is unknown.
   std::optional<std::size_t> find(const Placed<std::string>& id, const std::string& where);
-  bool contains(const std::string& id) const { return entries_.count(id) > 0; }
+  bool contains(const std::string& id) const {
+    return entries_.count(id) > 0 || (others_ && others_(id).has_value());
+  }
   // Returns the same as find(), without reporting an error.
   std::optional<std::size_t> index_of(const std::string& id);
   // Reports a warning for each id that was never found.
@@ -39,6 +48,7 @@ class Ids {
   Text sort_;
   Findings& findings_;
   std::map<std::string, Entry, std::less<>> entries_;
+  std::function<std::optional<std::size_t>(const std::string&)> others_;
 };
 
 }  // namespace homebound::scenario

@@ -5,8 +5,12 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <functional>
+#include <optional>
 #include <set>
 #include <sstream>
+#include <string_view>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -74,6 +78,18 @@ void look_at_ends(Reading& reading, const std::vector<const toml::table*>& fligh
   reading.places.read_among(reading.places.context_of(names));
 }
 
+// Returns what finds flights by their ids, those of tables' rows included. All flights must have been read.
+// It makes its list when it is first asked: most stories name no rows, and a table may have a million.
+std::function<std::optional<std::size_t>(const std::string&)> flights_by_id(const Scenario& scenario) {
+  return [&scenario, known = std::unordered_map<std::string_view, std::size_t>()](
+             const std::string& id) mutable -> std::optional<std::size_t> {
+    if (known.empty())
+      for (std::size_t i = 0; i < scenario.flights.size(); ++i) known.emplace(scenario.flights[i].id, i);
+    const auto found = known.find(id);
+    return found == known.end() ? std::nullopt : std::optional(found->second);
+  };
+}
+
 void read_all(Reading& reading, TomlReader& file, const ReadOptions& options) {
   read_top_level(reading, file);
   read_kinds(reading, file);
@@ -88,6 +104,7 @@ void read_all(Reading& reading, TomlReader& file, const ReadOptions& options) {
   look_at_ends(reading, flights);
   for (const toml::table* flight : flights) read_flight(reading, *flight);
   each("table", [&](Reading& r, const toml::table& table) { read_table(r, table, options); });
+  reading.flights.look_also(flights_by_id(reading.scenario));
   each("event", read_event);
   each("callout", read_callout);
   each("scene", read_scene);
