@@ -4,21 +4,47 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
 #include "app/font_warning.h"
+#include "base/ascii.h"
+#include "base/error.h"
 #include "compose/map/user_layer_files.h"
 #include "compose/view/theme.h"
+#include "exporting/story/story_file.h"
 #include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 
 namespace homebound::app {
 namespace {
 
+bool is_story_page(const std::string& file) {
+  const std::string extension = lower(std::filesystem::path(file).extension().string());
+  return extension == ".html" || extension == ".htm";
+}
+
+// Returns what a story.html is, or what is wrong with it.
+Diagnostic finding_of_story(const std::string& file) {
+  try {
+    const exporting::StoryFile story = exporting::read_story_file(file);
+    return {.file = file,
+            .severity = Severity::note,
+            .message =
+                told("whole, as {} wrote it: “{}”, {:.0f} seconds, {}, {} notes; digest of the scenario: {}",
+                     "完整，由 {} 生成：《{}》，{:.0f}秒，语言 {}，{}备注；方案摘要：{}", story.generator,
+                     story.title, story.seconds, fmt::format("{}", fmt::join(story.languages, ", ")),
+                     story.notes ? Text{"with", "含"} : Text{"without", "不含"}, story.digest)};
+  } catch (const Error& e) {
+    return {.file = file, .severity = Severity::error, .message = e.message()};
+  }
+}
+
 // Returns the problems of the scenario, then those of its theme, of the files that it lays on the map and of
 // its filters, then the characters that cannot be drawn on this machine.
 std::vector<Diagnostic> findings(const std::string& file, const scenario::ReadOptions& options) {
+  if (is_story_page(file)) return {finding_of_story(file)};
   const std::filesystem::path path = scenario::file_named(file);
   scenario::Scenario s;
   try {
@@ -58,8 +84,11 @@ void add_check(CLI::App& app, Context& context) {
     scenario::ReadOptions reading;
   };
   auto args = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("check", "list every error of scenario files and tables of flights");
-  command->add_option("FILE", args->files, "scenario files, or tables of flights")->required();
+  CLI::App* command = app.add_subcommand(
+      "check",
+      "list every error of scenario files and tables of flights; tell whether a story.html is whole");
+  command->add_option("FILE", args->files, "scenario files, tables of flights, or story.html files")
+      ->required();
   command->add_flag("--json", args->json, "print [{ file, line, column, severity, message }]");
   add_language(*command, args->language);
   add_reading(*command, args->reading);

@@ -28,14 +28,14 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct ExportArguments {
-  std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
-                             fps = "30", frames, part, colour_by, routes_as, subtitles, quality, zone, filter,
-                             focus, beside, title;
+  std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to, fps,
+                             frames, part, colour_by, routes_as, subtitles, quality, zone, filter, focus,
+                             beside, title;
   std::vector<std::string> show, hide;
   double scale = 1;
   std::optional<double> seconds;
   bool transparent = false, resume = false, json = false, deck = false, frame_shown = false,
-       contact_sheet = false, notes = false, no_sound = false;
+       contact_sheet = false, notes = false, no_sound = false, no_upright = false;
   std::string command_line;
   scenario::ReadOptions reading;
 };
@@ -148,6 +148,23 @@ void set_focus(exporting::Request& r, const std::string& text, const timeline::T
     throw UsageError(fmt::format("focus: unknown {} '{}'{}", sort, name, did_you_mean(name, known).english));
 }
 
+// Returns the words between commas.
+std::vector<std::string> parts_of(const std::string& list) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    parts.push_back(list.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+// The frame rate as given, or what suits the format: a player of its own draws what lies between two frames.
+std::string fps_of(const ExportArguments& args, exporting::Format format) {
+  if (!args.fps.empty()) return args.fps;
+  return exporting::is_story(format) ? "12" : "30";
+}
+
 // Overrides `r` with the options. A map in the options replaces the request's whole map.
 exporting::Request with_options(exporting::Request r, const ExportArguments& args,
                                 const timeline::Timeline& timeline) {
@@ -161,7 +178,11 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
     if (!args.center.empty()) r.center = parse_place(args.center, timeline.scenario->places);
     if (!args.extent.empty()) r.extent = parse_extent(args.extent);
   }
-  if (!args.theme.empty()) r.theme = args.theme;
+  if (!args.theme.empty() && exporting::is_story(r.output.format))
+    r.themes = parts_of(args.theme);
+  else if (!args.theme.empty())
+    r.theme = args.theme;
+  r.both_ways = !args.no_upright;
   if (!args.language.empty()) r.language = language_of(args.language);
   if (!args.colour_by.empty()) r.colour_by = colouring_of(args.colour_by);
   if (!args.routes_as.empty()) r.routes_as = form_of(args.routes_as);
@@ -180,16 +201,18 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
   r.source = args.command_line;
   if (args.deck && args.contact_sheet) throw UsageError("--deck and --contact-sheet are two outputs");
   if (args.deck) r.pages = exporting::Pages::deck;
-  if (args.notes && !args.deck) throw UsageError("--notes are those of a --deck");
+  if (args.notes && !args.deck && !exporting::is_story(r.output.format))
+    throw UsageError("--notes are those of a --deck or a story.html");
   r.notes = args.notes;
   if (args.contact_sheet) r.pages = exporting::Pages::contact_sheet;
   if (!args.at.empty()) r.at = parse_moment(args.at, timeline);
   r.from = end_of(args.from, timeline, timeline::SceneEnd::first);
   r.to = end_of(args.to, timeline, timeline::SceneEnd::last);
   r.seconds = args.seconds;
-  const auto rate = exporting::parse_frame_rate(args.fps);
+  const std::string fps = fps_of(args, r.output.format);
+  const auto rate = exporting::parse_frame_rate(fps);
   if (!rate)
-    throw UsageError(fmt::format("fps '{}' is not a frame rate such as 30, 29.97 or 30000/1001", args.fps));
+    throw UsageError(fmt::format("fps '{}' is not a frame rate such as 30, 29.97 or 30000/1001", fps));
   r.rate = *rate;
   if (!args.frames.empty() && !args.part.empty())
     throw UsageError("--frames and --part both say which frames to make");
@@ -209,7 +232,8 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
 // for it.
 [[nodiscard]] std::future<void> prepare_for(exporting::Format format) {
   if (exporting::is_data(format) || exporting::is_sound(format)) return {};
-  if (!exporting::is_animation(format)) platform::prepare_for_one_large_picture();
+  if (!exporting::is_animation(format) && !exporting::is_story(format))
+    platform::prepare_for_one_large_picture();
   return compose::read_cities_ahead(compose::World::shipped());
 }
 
@@ -242,11 +266,11 @@ Json json_of(const ExportArguments& args, const exporting::Request& request, con
     return {
         {"file", request.output.file.string()}, {"flights", timeline.shown()}, {"places", s.places.size()}};
   if (exporting::is_sound(format))
-    return {{"file", request.output.file.string()}, {"frames", result.frames}, {"fps", args.fps}};
+    return {{"file", request.output.file.string()}, {"frames", result.frames}, {"fps", fps_of(args, format)}};
   Json json{
       {"file", request.output.file.string()}, {"width", request.size.width}, {"height", request.size.height}};
-  if (exporting::is_animation(format)) {
-    json["frames"] = result.frames, json["fps"] = args.fps;
+  if (exporting::is_animation(format) || exporting::is_story(format)) {
+    json["frames"] = result.frames, json["fps"] = fps_of(args, format);
   } else if (request.pages == exporting::Pages::deck) {
     json["pages"] = result.frames;
   } else if (request.pages == exporting::Pages::moment) {
@@ -268,7 +292,7 @@ int export_any(const ExportArguments& args, const std::shared_ptr<const timeline
     warn_of_fonts(*timeline->scenario, request.language.value_or(timeline->scenario->language));
   std::optional<ProgressLine> progress;
   exporting::Watcher watcher;
-  if (exporting::is_animation(format)) {
+  if (exporting::is_animation(format) || exporting::is_story(format)) {
     progress.emplace();
     watcher.told = [&](const exporting::Progress& p) { progress->show(p); };
   }
@@ -336,8 +360,9 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
               "a PDF handout: title page, one page per scene with events and sources, source list");
   c->add_flag(
       "--notes,!--hide-notes", args->notes,
-      "print the speaker's notes and those on events in the deck; without it, as with --hide-notes, they "
-      "are left out");
+      "have the speaker's notes and those on events in the deck or the story.html; without it, as with "
+      "--hide-notes, they are left out");
+  c->add_flag("--no-upright", args->no_upright, "leave the page turned for phones out of a story.html");
   c->add_flag("--contact-sheet", args->contact_sheet, "a picture of all scenes on one sheet");
   c->add_option("--size", args->size, "WIDTHxHEIGHT in pixels")->capture_default_str();
   c->add_option("--scale", args->scale, "scale of text and lines only; the map itself does not change")
@@ -370,7 +395,7 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
                 "days=+1 for the next day, or all");
   c->add_option("--show", args->show, "layers to show: " + layer_names())->delimiter(',');
   c->add_option("--hide", args->hide, "layers to hide, likewise")->delimiter(',');
-  c->add_option("--fps", args->fps, "frames per second")->capture_default_str();
+  c->add_option("--fps", args->fps, "frames per second; by default 30, and 12 of a story.html");
   c->add_option("--quality", args->quality,
                 "of MP4 and WebM: small, for messages; good, the default; or best, for encoding again");
   c->add_option("--seconds", args->seconds, "length of the film in seconds; default: as the scenes specify");

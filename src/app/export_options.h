@@ -6,7 +6,8 @@
 namespace homebound::app {
 
 inline constexpr const char* output_help =
-    "what to write: .png .svg .pdf, .mp4 .webm .mov .gif, a folder of numbered PNG pictures, .wav for a "
+    "what to write: .png .svg .pdf, .mp4 .webm .mov .gif, .html (the story in one page that plays it), a "
+    "folder of numbered PNG pictures, .wav for a "
     "film's "
     "sound alone, .geojson .kml .gpx .csv, or .toml";
 

@@ -9,7 +9,7 @@
 namespace homebound::app {
 namespace {
 
-enum Output : unsigned { picture = 1, film = 2, data = 4, table = 8 };
+enum Output : unsigned { picture = 1, film = 2, data = 4, table = 8, story = 16 };
 
 struct Scope {
   std::string_view option;
@@ -20,32 +20,33 @@ constexpr std::array scopes = {
     Scope{"--at", picture},
     Scope{"--deck", picture},
     Scope{"--contact-sheet", picture},
-    Scope{"--notes", picture},
-    Scope{"--fps", film},
+    Scope{"--notes", picture | story},
+    Scope{"--no-upright", story},
+    Scope{"--fps", film | story},
     Scope{"--quality", film},
     Scope{"--seconds", film},
     Scope{"--from", film},
     Scope{"--to", film},
     Scope{"--frames", film},
     Scope{"--part", film},
-    Scope{"--subtitles", film},
-    Scope{"--no-sound", film},
+    Scope{"--subtitles", film | story},
+    Scope{"--no-sound", film | story},
     Scope{"--resume", film},
-    Scope{"--size", picture | film},
-    Scope{"--scale", picture | film},
+    Scope{"--size", picture | film | story},
+    Scope{"--scale", picture | film | story},
     Scope{"--transparent", picture | film},
-    Scope{"--projection", picture | film},
-    Scope{"--center", picture | film},
-    Scope{"--extent", picture | film},
-    Scope{"--frame-shown", picture | film},
-    Scope{"--theme", picture | film},
-    Scope{"--colour-by", picture | film},
-    Scope{"--beside", picture | film},
-    Scope{"--focus", picture | film},
-    Scope{"--language", picture | film},
-    Scope{"--show", picture | film},
-    Scope{"--hide", picture | film},
-    Scope{"--json", picture | film | data},
+    Scope{"--projection", picture | film | story},
+    Scope{"--center", picture | film | story},
+    Scope{"--extent", picture | film | story},
+    Scope{"--frame-shown", picture | film | story},
+    Scope{"--theme", picture | film | story},
+    Scope{"--colour-by", picture | film | story},
+    Scope{"--beside", picture | film | story},
+    Scope{"--focus", picture | film | story},
+    Scope{"--language", picture | film | story},
+    Scope{"--show", picture | film | story},
+    Scope{"--hide", picture | film | story},
+    Scope{"--json", picture | film | data | story},
 };
 
 const char* name_of(Output output) {
@@ -58,6 +59,8 @@ const char* name_of(Output output) {
       return "data";
     case table:
       return "a table";
+    case story:
+      return "a story.html";
   }
   return "";
 }
@@ -67,6 +70,7 @@ const char* name_of(Output output) {
 void warn_of_idle_options(const CLI::App& command, std::optional<exporting::Format> format) {
   const Output output = !format                                                            ? table
                         : exporting::is_data(*format)                                      ? data
+                        : exporting::is_story(*format)                                     ? story
                         : exporting::is_animation(*format) || exporting::is_sound(*format) ? film
                                                                                            : picture;
   for (const CLI::Option* option : command.get_options()) {

@@ -95,7 +95,8 @@ Result run_pages(const Request& request, const std::shared_ptr<const timeline::T
                  const Watcher& watcher) {
   const bool deck = request.pages == Pages::deck;
   const Format format = request.output.format;
-  if (deck ? format != Format::pdf : is_data(format) || is_animation(format) || is_sound(format))
+  if (deck ? format != Format::pdf
+           : is_data(format) || is_animation(format) || is_sound(format) || is_story(format))
     throw UsageError(
         deck ? Text{"a deck is a PDF: the output's name should end in .pdf",
                     "讲义为 PDF：输出文件名应以 .pdf 结尾"}

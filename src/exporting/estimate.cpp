@@ -14,6 +14,7 @@
 #include "exporting/film/frame_writer.h"
 #include "exporting/film/soundtrack.h"
 #include "exporting/parts.h"
+#include "exporting/story/story_recording.h"
 #include "exporting/studio.h"
 
 namespace homebound::exporting {
@@ -146,6 +147,32 @@ Estimate estimate_film(Request request, const std::shared_ptr<const timeline::Ti
   return result;
 }
 
+// Records the story twice with few frames: what the second has more is what a frame takes.
+Estimate estimate_story(Request request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                        const Watcher& watcher) {
+  Estimate result;
+  const auto all = static_cast<double>(frame_seconds(*timeline, request.rate).size());
+  double frames = 0, bytes = 0, seconds = 0;
+  Scratch scratch;
+  for (const FrameRate& rate : {FrameRate{1, 8}, FrameRate{1, 4}}) {
+    request.rate = rate;
+    request.output.file = scratch.next(request.output.file);
+    const auto sampled = static_cast<double>(frame_seconds(*timeline, rate).size());
+    const Stopwatch watch;
+    const Result recorded = run_story(request, timeline, watcher);
+    const double size = bytes_of(request.output.file), took = watch.seconds();
+    const double more = std::max(1.0, sampled - frames);
+    const auto on_to_all = [&](double before, double now) {
+      return now + std::max(0.0, now - before) / more * (all - sampled);
+    };
+    result.bytes = on_to_all(bytes, size), result.seconds = on_to_all(seconds, took);
+    result.sampled = recorded.frames;
+    result.frames = static_cast<int>(all / sampled * recorded.frames);
+    frames = sampled, bytes = size, seconds = took;
+  }
+  return result;
+}
+
 }  // namespace
 
 Estimate estimate(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
@@ -154,6 +181,7 @@ Estimate estimate(const Request& request, const std::shared_ptr<const timeline::
   if (is_data(format)) return {0, static_cast<double>(data_text(*timeline, request.output).size()), 0, 0};
   if (is_sound(format))
     return {0, wav_bytes(soundtrack_of(*timeline, frame_clock(request, *timeline), request.rate)), 0, 0};
+  if (is_story(format)) return estimate_story(request, timeline, watcher);
   return (is_animation(format) ? estimate_film : estimate_still)(request, timeline, watcher);
 }
 

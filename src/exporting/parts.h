@@ -24,6 +24,9 @@ Result run_pages(const Request& request, const std::shared_ptr<const timeline::T
 // Writes a film, or the requested part of one.
 Result run_film(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                 const Watcher& watcher);
+// Writes a story.html.
+Result run_story(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                 const Watcher& watcher);
 // Writes the sound of a film, or of the requested part of one, by itself.
 Result run_sound(const Request& request, const timeline::Timeline& timeline, const Watcher& watcher);
 // Writes data or a scenario. Ignores all options about pictures.

@@ -70,7 +70,12 @@ struct Request {
   // with most aircraft in the air or, for routes without times, the instant before the first departure.
   std::optional<timeline::Moment> at;
   Pages pages = Pages::moment;
-  bool notes = false;  // a deck has the speaker's notes and those on events
+  bool notes = false;  // a deck or a story.html has the speaker's notes and those on events
+
+  // A story.html, which has each of these themes and both pages in every language that the story is told in
+  // or in `language` alone.
+  std::vector<std::string> themes;  // empty: `theme`
+  bool both_ways = true;            // also the page turned, for screens of the other shape
 
   // Films.
   std::optional<double> from, to;  // seconds of the story; default: 0 and the story's end

@@ -20,12 +20,16 @@ class Studio {
   struct Picture {
     drawing::Drawing drawing;
     std::shared_ptr<const compose::Plan> plan;
+    bool passing = false;  // the camera is on its way: its view is that of no other moment
     double scale() const { return plan->view().scale; }  // pixels per page unit
   };
   Picture at(StorySecond second);
   Picture at(Instant t);
   // Draws a second of the story as at() does, but for print: without the pace of time.
   Picture printed(StorySecond second);
+
+  // Returns what is seen of the map at a second.
+  compose::View view(StorySecond second) const { return views_.at(second.value).view; }
 
   const timeline::Timeline& timeline() const { return *timeline_; }
   std::string title() const;  // the scenario's, in the picture's language

@@ -1,12 +1,17 @@
 #include "compose/map/base_layer.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
 #include <iterator>
+#include <mutex>
+#include <utility>
+#include <vector>
 
 #include "base/parallel.h"
 #include "base/recent.h"
+#include "compose/map/kept_maps.h"
 #include "compose/map/relief.h"
 #include "drawing/digest.h"
 
@@ -65,6 +70,52 @@ bool covers(const std::optional<Cap>& drawn, const std::optional<Cap>& wanted) {
 
 }  // namespace
 
+struct KeptMaps::Store {
+  std::optional<Cap> covered;
+  std::mutex mutex;
+  std::vector<std::pair<BaseKey, std::shared_ptr<const BaseLayer>>> maps;
+};
+
+namespace {
+
+// The store of the KeptMaps that lives.
+struct CurrentStore {
+  std::mutex mutex;
+  std::weak_ptr<KeptMaps::Store> store;
+};
+CurrentStore& current_store() {
+  static CurrentStore current;
+  return current;
+}
+
+// Returns a map of the KeptMaps that lives; null where there are none, or where it does not cover what is
+// seen.
+std::shared_ptr<const BaseLayer> from_kept_maps(const World& world, const View& view, const BaseKey& key,
+                                                const std::optional<Cap>& seen) {
+  std::shared_ptr<KeptMaps::Store> store;
+  {
+    const std::lock_guard lock(current_store().mutex);
+    store = current_store().store.lock();
+  }
+  if (!store || !covers(store->covered, seen)) return nullptr;
+  const std::lock_guard lock(store->mutex);
+  const auto known = std::ranges::find(store->maps, key, [](const auto& one) { return one.first; });
+  if (known != store->maps.end()) return known->second;
+  auto made = std::make_shared<const BaseLayer>(project(world, view.projection, key, store->covered));
+  store->maps.emplace_back(key, made);
+  return made;
+}
+
+}  // namespace
+
+KeptMaps::KeptMaps(std::optional<Cap> covered) : store_(std::make_shared<Store>()) {
+  store_->covered = covered;
+  const std::lock_guard lock(current_store().mutex);
+  current_store().store = store_;
+}
+
+KeptMaps::~KeptMaps() = default;
+
 double graticule_step(const View& view) {
   const double across = std::min(view.page.width, view.page.height) / view.to_page.magnification() / 111e3;
   for (double step : {30.0, 15.0, 10.0, 5.0, 2.0, 1.0, 0.5})
@@ -116,6 +167,9 @@ std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view
                     layers.boundaries,
                     layers.graticule};
   std::optional<Cap> seen = seen_on(view);
+  // A map between two projections is seen once.
+  if (!view.projection.is_blend())
+    if (auto kept = from_kept_maps(world, view, key, seen)) return kept;
   static Recent<BaseKey, std::shared_ptr<const BaseLayer>> recent(4);
   const auto will_do = [&](const auto& layer) { return covers(layer->seen, seen); };
   if (auto known = recent.find(key, will_do)) return *known;

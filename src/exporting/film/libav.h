@@ -21,6 +21,7 @@ namespace homebound::exporting {
   X(avutil, av_frame_free)                    \
   X(avutil, av_frame_get_buffer)              \
   X(avutil, av_frame_make_writable)           \
+  X(avutil, av_free)                          \
   X(avutil, av_log_set_level)                 \
   X(avutil, av_mallocz)                       \
   X(avutil, av_strerror)                      \
@@ -47,8 +48,10 @@ namespace homebound::exporting {
   X(avformat, avformat_new_stream)            \
   X(avformat, avformat_open_input)            \
   X(avformat, avformat_write_header)          \
+  X(avformat, avio_close_dyn_buf)             \
   X(avformat, avio_closep)                    \
-  X(avformat, avio_open)
+  X(avformat, avio_open)                      \
+  X(avformat, avio_open_dyn_buf)
 
 struct LibavFunctions {
 // NOLINTNEXTLINE(bugprone-macro-parentheses): a member's name takes none

@@ -38,6 +38,7 @@ constexpr std::array kinds = {
     ExportKind{Word::kind_pdf, "pdf", ".pdf"},
     ExportKind{Word::kind_deck, "deck", ".pdf", FileSort::paper, Pages::deck, false},
     ExportKind{Word::kind_sheet, "contact-sheet", ".png", FileSort::paper, Pages::contact_sheet, false},
+    ExportKind{Word::kind_story, "story", ".html", FileSort::story, Pages::moment, false},
     ExportKind{Word::kind_mp4, "mp4", ".mp4", FileSort::film, Pages::moment, false, true, true},
     ExportKind{Word::kind_webm, "webm", ".webm", FileSort::film, Pages::moment, true, true, true},
     ExportKind{Word::kind_mov, "mov", ".mov", FileSort::film, Pages::moment, true, false, true},
@@ -200,6 +201,10 @@ exporting::Request request_of(const ExportDraft& draft, const session::Session& 
   request.transparent = draft.transparent;
   request.pages = draft.what().pages;
   request.notes = draft.what().has_notes() && draft.notes;
+  if (draft.what().is_story()) {  // the player draws what lies between two frames, and switches languages
+    request.rate = {12, 1};
+    request.language.reset();
+  }
   if (!draft.what().is_film()) return request;
   const auto rate = exporting::parse_frame_rate(draft.rate);
   if (!rate)

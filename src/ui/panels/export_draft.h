@@ -25,7 +25,7 @@ std::span<const ExportPage> export_pages();
 
 // A kind of file to choose from.
 struct ExportKind {
-  enum class Sort { picture, paper, film, data };  // a paper shows all scenes
+  enum class Sort { picture, paper, film, story, data };  // a paper shows all scenes, a story plays them
   Word word;
   const char* name;       // in the settings
   const char* extension;  // "" for a folder
@@ -35,7 +35,8 @@ struct ExportKind {
   bool qualities = false, tracks = false;  // films: several qualities, and subtitles
   bool is_film() const { return sort == Sort::film; }
   bool is_data() const { return sort == Sort::data; }
-  bool has_notes() const { return pages == exporting::Pages::deck; }  // the speaker's, if asked
+  bool is_story() const { return sort == Sort::story; }
+  bool has_notes() const { return pages == exporting::Pages::deck || is_story(); }  // the speaker's, if asked
 };
 std::span<const ExportKind> export_kinds();
 
@@ -61,7 +62,7 @@ struct ExportDraft : ExportChoices {
   std::string length;  // seconds of film, as typed; empty: as the scenes say
   std::string file;    // UTF-8
   bool safe_areas = false;
-  bool notes = false;  // a deck has the speaker's notes
+  bool notes = false;  // a deck or a story has the speaker's notes
   bool operator==(const ExportDraft&) const = default;
 };
 
