@@ -777,8 +777,8 @@ async function start() {
     if (!asked && !player.framed && !story.sound.length && !player.still.matches) player.play();
     Object.assign(window, {homebound: player});
   } catch (problem) {
-    const text = problem instanceof Error ? problem.message : String(problem);
-    sayTrouble(story, language => told("damaged", language, text));
+    const {word, message} = problem instanceof SyntaxError ? new Damage("damaged_texts") : Object(problem);
+    sayTrouble(story, language => told("damaged", language, word ? told(word, language) : message));
   }
 }
 

@@ -39,7 +39,7 @@ class TapeReader {
       value += (b & 127) * unit;
       unit *= 128;
     } while (b > 127);
-    if (this.at > bytes.length) throw new RangeError("the tape ends too early");
+    if (this.at > bytes.length) throw new Damage("damaged_end");
     return value;
   }
   signed() {
@@ -52,7 +52,7 @@ class TapeReader {
     const bytes = this.bytes;
     let at = this.at;
     while (count > 0) {
-      if (at >= bytes.length) throw new RangeError("the tape ends too early");
+      if (at >= bytes.length) throw new Damage("damaged_end");
       if (bytes[at++] < 128) --count;
     }
     this.at = at;
@@ -60,7 +60,7 @@ class TapeReader {
   /** @param {(index: number) => void} pass @returns {Uint32Array} where each thing begins */
   index(pass) {
     const count = this.varint();
-    if (!(count <= this.bytes.length)) throw new RangeError("the tape ends too early");
+    if (!(count <= this.bytes.length)) throw new Damage("damaged_end");
     const begin = new Uint32Array(count);
     for (let i = 0; i < count; ++i) {
       begin[i] = this.at;
@@ -73,7 +73,7 @@ class TapeReader {
 class Tape {
   /** @param {Uint8Array} bytes the tape, inflated @param {number} pages how many pages the story has */
   constructor(bytes, pages) {
-    if (String.fromCharCode(...bytes.subarray(0, 4)) !== "HBT1") throw new RangeError("not a tape");
+    if (String.fromCharCode(...bytes.subarray(0, 4)) !== "HBT1") throw new Damage("damaged_kind");
     const r = new TapeReader(bytes, 4);
     this.bytes = bytes;
     this.pages = pages;
@@ -155,7 +155,7 @@ class Tape {
         r.skip(r.varint());
         break;
       default:
-        throw new RangeError("the tape has an unknown kind of item");
+        throw new Damage("damaged_kind");
     }
   }
 
@@ -296,13 +296,21 @@ function cssColour(rgba) {
 
 /** @param {string} base64 @returns {Uint8Array} */
 function bytesOf(base64) {
-  const text = atob(base64.trim()), bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
-  return bytes;
+  try {
+    const text = atob(base64.trim()), bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
+    return bytes;
+  } catch {
+    throw new Damage("damaged_packed");
+  }
 }
 
 /** @param {Uint8Array} packed a zlib stream @returns {Promise<Uint8Array>} */
 async function inflated(packed) {
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  try {
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch {
+    throw new Damage("damaged_packed");
+  }
 }

@@ -103,7 +103,11 @@ const words = {
   theme_contrast: ["High contrast", "高对比度"],
   theme_to: ["Theme: {}", "主题：{}"],
 
-  damaged: ["This file is damaged or incomplete: {}", "文件已损坏或不完整：{}"],
+  damaged: ["This file is damaged or incomplete: {}.", "文件已损坏或不完整：{}。"],
+  damaged_texts: ["its texts cannot be read", "文字部分无法读取"],
+  damaged_packed: ["its pictures cannot be unpacked", "画面数据无法解压"],
+  damaged_kind: ["its pictures are of an unknown kind", "画面数据格式不明"],
+  damaged_end: ["its pictures end too early", "画面数据不全"],
   too_old: ["This browser is too old to play the story; its text follows. Firefox 113, Chrome 80, Edge 80, Safari 16.4 or later will do.",
             "浏览器版本过旧，无法播放，以下为文字内容。请使用 Firefox 113、Chrome 80、Edge 80、Safari 16.4 或更新版本。"]
 };
@@ -114,4 +118,13 @@ const words = {
 function told(word, language, ...values) {
   let at = 0;
   return words[word][language === "zh" ? 1 : 0].replace(/\{\}/g, () => String(values[at++]));
+}
+
+/** What is wrong with a file. */
+class Damage extends Error {
+  /** @param {Word} word */
+  constructor(word) {
+    super(words[word][0]);
+    this.word = word;
+  }
 }

@@ -4,9 +4,11 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <sstream>
 #include <stdexcept>
 #include <string_view>
+#include <tuple>
 
 #include "base/utf8.h"
 #include "exporting/png/png.h"
@@ -285,16 +287,22 @@ drawing::Pixels Browser::screen() {
   return exporting::read_png(folder / "screen.png");
 }
 
-std::unique_ptr<Browser> start_browser(Kind kind, double density, bool less_motion) {
+Browser& browser(Kind kind, double density, bool less_motion) {
+  static std::map<std::tuple<Kind, double, bool>, std::unique_ptr<Browser>> started;
+  std::unique_ptr<Browser>& found = started[{kind, density, less_motion}];
+  if (found) return *found;
   switch (kind) {
     case Kind::chromium:
-      return std::make_unique<Chromium>(density, less_motion);
+      found = std::make_unique<Chromium>(density, less_motion);
+      break;
     case Kind::firefox:
-      return std::make_unique<Firefox>(density);
+      found = std::make_unique<Firefox>(density);
+      break;
     case Kind::webkit:
-      return std::make_unique<WebKit>();
+      found = std::make_unique<WebKit>();
+      break;
   }
-  throw std::logic_error("no such browser");
+  return *found;
 }
 
 }  // namespace homebound::test

@@ -2,7 +2,6 @@
 // (Firefox).
 #pragma once
 
-#include <memory>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -48,8 +47,9 @@ class Browser {
   void act(const nlohmann::json& source);
 };
 
-// Starts a browser with so many pixels a CSS pixel (WebKit: one), whose user may want less motion (Chromium).
-std::unique_ptr<Browser> start_browser(Kind kind, double density = 1, bool less_motion = false);
+// A browser with so many pixels a CSS pixel (WebKit: one), whose user may want less motion (Chromium). It is
+// started when it is first asked for, and ends with the program.
+Browser& browser(Kind kind, double density = 1, bool less_motion = false);
 
 // Bytes of base64 as browsers write it, without line ends.
 std::string from_base64(const std::string& text);
