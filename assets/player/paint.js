@@ -60,6 +60,8 @@ class Painter {
     this.shapes = new Map();
     /** @type {Map<number, Path2D>} of paths under a matrix, in page units */
     this.laid = new Map();
+    /** @type {Map<number, Path2D>} of stretches, by node, in page units */
+    this.stretches = new Map();
     /** @type {Map<string, Path2D>} of texts at a size, from their origins, in page units */
     this.runs = new Map();
     /** @type {Map<number, Box>} of texts at an em of 1 */
@@ -119,6 +121,45 @@ class Painter {
     return shape;
   }
 
+  /**
+   * What lies of a path between two measures, in page units.
+   * @param {number} path @param {Matrix} m @param {number} from @param {number} to
+   */
+  stretch(path, m, from, to) {
+    const {ends, xy} = this.tape.path(path), shape = new Path2D();
+    /** @param {number} measure @returns {[number, number]} */
+    const place = measure => {
+      const point = Math.floor(measure / 256), u = measure / 256 - point, i = 2 * point, j = u > 0 ? i + 2 : i;
+      const x = mixed(xy[i], xy[j], u), y = mixed(xy[i + 1], xy[j + 1], u);
+      return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+    };
+    for (let part = 0, first = 0; part < ends.length; ++part) {
+      const begin = Math.max(256 * first, from), end = Math.min(256 * (ends[part] - 1), to);
+      first = ends[part];
+      if (!(begin < end)) continue;
+      shape.moveTo(...place(begin));
+      for (let point = Math.floor(begin / 256) + 1; 256 * point < end; ++point) {
+        const x = xy[2 * point], y = xy[2 * point + 1];
+        shape.lineTo(m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]);
+      }
+      shape.lineTo(...place(end));
+    }
+    return shape;
+  }
+
+  /** @param {StretchNode} node @returns {Box} */
+  stretchBox(node) {
+    const {xy} = this.tape.path(node.path), m = this.tape.matrix(node.matrix);
+    let box = nothing;
+    const last = Math.min(Math.ceil(node.to / 256), xy.length / 2 - 1);
+    for (let point = Math.max(Math.floor(node.from / 256), 0); point <= last; ++point) {
+      const x = xy[2 * point], y = xy[2 * point + 1];
+      const px = m[0] * x + m[2] * y + m[4], py = m[1] * x + m[3] * y + m[5];
+      box = bothBoxes(box, [px, py, px, py]);
+    }
+    return box;
+  }
+
   /** @param {number} path @param {number} matrix */
   laidShape(path, matrix) {
     const key = path * 16777216 + matrix;
@@ -164,6 +205,8 @@ class Painter {
     switch (node.kind) {
       case 0:
         return movedBox(tape.path(node.path).box, tape.matrix(node.matrix));
+      case 5:
+        return grownBox(this.stretchBox(node), node.width / 2 + 4);
       case 1:
         return grownBox(movedBox(tape.path(node.path).box, tape.matrix(node.matrix)), node.width / 2 + 1);
       case 2: {
@@ -182,6 +225,7 @@ class Painter {
       case 4: {
         let box = nothing;
         for (const child of node.children) box = bothBoxes(box, this.box(child));
+        if (node.path >= 0) box = commonBox(box, movedBox(tape.path(node.path).box, tape.matrix(node.matrix)));
         return node.clip ? commonBox(box, node.clip) : box;
       }
     }
@@ -207,7 +251,7 @@ class Painter {
     if (cost === undefined) {
       const node = this.tape.node(n);
       if (node.kind === 0) cost = this.tape.points[node.path] + 5;
-      else if (node.kind === 1) cost = 3 * this.tape.points[node.path] + 10;
+      else if (node.kind === 1 || node.kind === 5) cost = 3 * this.tape.points[node.path] + 10;
       else if (node.kind === 2) cost = (node.halo < 0 ? 1 : 5) * 20 * this.tape.text(node.text).glyphs.length;
       else if (node.kind === 3) cost = 3000;
       else cost = node.children.reduce((sum, child) => sum + this.cost(child), node.opacity < 1 ? 500 : 0);
@@ -268,12 +312,14 @@ class Painter {
     } else if (from.kind === 1 && to.kind === 1) {
       context.strokeStyle = mixedColour(tape, from.colour, to.colour, u);
       this.look(context, view, null);
-      const same = from.dashes.length === to.dashes.length;
-      this.pen(context, {
-        ...from, width: mixed(from.width, to.width, u),
-        dashes: same ? from.dashes.map((d, i) => mixed(d, to.dashes[i], u)) : from.dashes
-      }, 1);
+      this.pen(context, {...from, width: mixed(from.width, to.width, u), dashes: this.dashes(from, to, u)}, 1);
       context.stroke(this.shapeBetween(from.path, to.path, tape.matrix(from.matrix), tape.matrix(to.matrix), u));
+    } else if (from.kind === 5 && to.kind === 5) {
+      context.strokeStyle = mixedColour(tape, from.colour, to.colour, u);
+      this.look(context, view, null);
+      this.pen(context, {...from, width: mixed(from.width, to.width, u), dashes: this.dashes(from, to, u)}, 1);
+      context.stroke(this.stretch(from.path, mixedMatrix(tape.matrix(from.matrix), tape.matrix(to.matrix), u),
+                                  mixed(from.from, to.from, u), mixed(from.to, to.to, u)));
     } else if (from.kind === 2 && to.kind === 2) {
       this.drawRun(context, view, from.text, {
         size: mixed(from.size, to.size, u), x: mixed(from.x, to.x, u), y: mixed(from.y, to.y, u),
@@ -285,6 +331,12 @@ class Painter {
                      mixedMatrix(tape.matrix(from.seen), tape.matrix(to.seen), u),
                      alpha * mixed(from.opacity, to.opacity, u));
     }
+  }
+
+  /** @param {{dashes: number[]}} from @param {{dashes: number[]}} to @param {number} u @returns {number[]} */
+  dashes(from, to, u) {
+    if (from.dashes.length !== to.dashes.length) return from.dashes;
+    return from.dashes.map((dash, i) => mixed(dash, to.dashes[i], u));
   }
 
   /** @param {CanvasRenderingContext2D} context @param {number} n @param {View} view @param {number} alpha */
@@ -304,6 +356,20 @@ class Painter {
         this.look(context, view, own ? m : null);
         this.pen(context, node, own ? Math.hypot(m[0], m[1]) : 1);
         context.stroke(own ? this.shape(node.path) : this.laidShape(node.path, node.matrix));
+        break;
+      }
+      case 5: {
+        let shape = this.stretches.get(n);
+        if (!shape) {
+          if (this.stretches.size > 5000) this.stretches.clear();
+          shape = this.stretch(node.path, tape.matrix(node.matrix), node.from, node.to);
+          this.stretches.set(n, shape);
+        }
+        context.globalAlpha = alpha;
+        context.strokeStyle = tape.css[node.colour];
+        this.look(context, view, null);
+        this.pen(context, node, 1);
+        context.stroke(shape);
         break;
       }
       case 2:
@@ -332,16 +398,20 @@ class Painter {
   drawGroup(context, node, entry, opacity, view, alpha, items) {
     const whole = opacity * alpha;
     if (whole <= 0) return;
+    if (node.clip || node.path >= 0) context.save();
+    if (node.path >= 0) {
+      this.look(context, view, this.tape.matrix(node.matrix));
+      context.clip(this.shape(node.path));
+    }
     if (node.clip) {
       this.look(context, view, null);
-      context.save();
       context.beginPath();
       context.rect(node.clip[0], node.clip[1], node.clip[2] - node.clip[0], node.clip[3] - node.clip[1]);
       context.clip();
     }
     if (whole > 0.9999 || this.standsAlone(entry)) items({context, alpha: whole});
     else this.drawApart(context, entry, view, whole, items);
-    if (node.clip) context.restore();
+    if (node.clip || node.path >= 0) context.restore();
   }
 
   /** @param {CanvasRenderingContext2D} context @param {Entry} entry @param {View} view @param {number} alpha
@@ -473,7 +543,7 @@ class Projector {
   list(entry, furniture, depth, pieces) {
     const from = this.tape.node(entry.node), to = this.tape.node(entry.next);
     if (from.kind === 4 && to.kind === 4 && from.opacity >= 1 && to.opacity >= 1 && !from.clip && !to.clip &&
-        (entry.parts || depth < 2 && from.children.length <= 400)) {
+        from.path < 0 && to.path < 0 && (entry.parts || depth < 2 && from.children.length <= 400)) {
       const within = furniture || from.name === this.painter.furniture;
       const parts = entry.parts ?? from.children.map(stillEntry);
       for (const part of parts) this.list(part, within, depth + 1, pieces);

@@ -68,17 +68,18 @@ class Paper {
   /** The sources of what a scene shows, each once.
    *  @param {number} scene @returns {string[]} */
   sources(scene) {
-    const {story, language, stage} = this.player;
+    const {story, tape, language, stage} = this.player;
     const scened = story.scenes[scene];
     /** @type {Set<string>} */
     const all = new Set();
-    const page = stage.page;
+    const {page, variant} = stage;
     stage.page = 0;
+    stage.variant = tape.variants.indexOf(this.player.variantFor(0, this.player.theme));
     const from = scened ? scened.from : 0, to = scened ? lastSecond(story, scene) : story.seconds;
     for (const second of [from, (from + to) / 2, to])
       for (const subject of stage.present(Math.round(second * story.fps)))
         for (const {text} of story.subjects[subject].sources) all.add(inLanguage(text, language));
-    stage.page = page;
+    [stage.page, stage.variant] = [page, variant];
     return [...all];
   }
 }

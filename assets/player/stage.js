@@ -16,6 +16,7 @@ class Stage {
     this.over = part("marks", HTMLCanvasElement);
     this.projector = new Projector(tape, this.canvas, changed);
     this.page = 0;
+    this.variant = 0;  // the one shown
     /** @type {[number, number]} of the page, in its units */
     this.size = story.pages[0];
     this.unit = 1;   // CSS pixels a page unit
@@ -61,6 +62,7 @@ class Stage {
 
   /** @param {Variant} variant @param {number} frame @param {number} u */
   show(variant, frame, u) {
+    this.variant = this.tape.variants.indexOf(variant);
     const page = {scale: this.scale, x: 0, y: 0};
     const map = this.near === 1 ? page
                                 : {scale: this.scale * this.near, x: this.left * this.scale, y: this.top * this.scale};
@@ -119,7 +121,7 @@ class Stage {
 
   /** @param {number} frame @returns {Area[]} */
   areas(frame) {
-    return (this.tape.readSubjects().areas[this.page] ?? []).filter(area => area.from <= frame && frame < area.to);
+    return (this.tape.readSubjects().areas[this.variant] ?? []).filter(area => area.from <= frame && frame < area.to);
   }
 
   /** The subjects that are in a frame, each once.
@@ -173,7 +175,7 @@ class Stage {
    *  @param {number} subject @param {number} frame @param {number} frames @returns {number | null} */
   frameOf(subject, frame, frames) {
     const {lines, areas} = this.tape.readSubjects();
-    const spans = [...(lines[this.page] ?? []), ...(areas[this.page] ?? [])].filter(span => span.subject === subject);
+    const spans = [...(lines[this.page] ?? []), ...(areas[this.variant] ?? [])].filter(span => span.subject === subject);
     /** @param {number} at */
     const seen = at => spans.some(({from, to}) => from <= at && at < to) ||
                        this.tape.spots(this.page, at).some(spot => spot.subject === subject &&

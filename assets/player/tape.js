@@ -9,12 +9,17 @@
 /** @typedef {{kind: 0, path: number, matrix: number, colour: number}} FillNode */
 /** @typedef {{kind: 1, path: number, matrix: number, colour: number, width: number, round: boolean,
  *             dashes: number[]}} StrokeNode  lengths in page units */
+/** @typedef {{kind: 5, path: number, matrix: number, colour: number, width: number, round: boolean, dashes: number[],
+ *             from: number, to: number}} StretchNode
+ *             a stroke of what lies between two measures: a point's number times 256 and 256ths of the way to the next */
 /** @typedef {{kind: 2, text: number, size: number, x: number, y: number, colour: number, halo: number,
  *             reach: number}} RunNode  page units; halo is -1 for none */
 /** @typedef {{kind: 3, image: number, matrix: number, opacity: number, path: number, seen: number}} ImageNode
  *             path is -1 for none, seen is the path's matrix */
-/** @typedef {{kind: 4, name: number, opacity: number, clip: Box | null, children: number[]}} GroupNode */
-/** @typedef {FillNode | StrokeNode | RunNode | ImageNode | GroupNode} TapeNode */
+/** @typedef {{kind: 4, name: number, opacity: number, clip: Box | null, path: number, matrix: number,
+ *             children: number[]}} GroupNode
+ *             path is that through which it is seen, -1 for none */
+/** @typedef {FillNode | StrokeNode | StretchNode | RunNode | ImageNode | GroupNode} TapeNode */
 /** @typedef {{ends: Uint32Array, closed: Uint8Array, xy: Int32Array, box: Box}} TapePath
  *             ends: where each part ends, in points */
 /** @typedef {{glyphs: Uint32Array, xy: Float64Array}} TapeText  places in page units, from the origin */
@@ -113,7 +118,10 @@ class Tape {
       this.strings.push(utf8.decode(bytes.subarray(r.at, r.at + length)));
       r.at += length;
     }
-    this.nodeBegin = r.index(() => this.passNode(r));
+    const {begin, fields} = this.readNodes(r);
+    /** the fields of all nodes, and where each node's begin */
+    this.fields = fields;
+    this.nodeFields = begin;
     /** @type {Variant[]} */
     this.variants = [];
     for (let n = r.varint(); n > 0; --n) {
@@ -126,70 +134,111 @@ class Tape {
     /** @type {(TapePath | undefined)[]} */
     this.paths = new Array(this.pathBegin.length);
     /** @type {(TapeNode | undefined)[]} */
-    this.nodes = new Array(this.nodeBegin.length);
-    /** @type {{spots: Uint32Array[], lines: Line[][], areas: Area[][]} | null} */
+    this.nodes = new Array(this.nodeFields.length);
+    /** @type {{spots: Uint32Array[], lines: Line[][], areas: Area[][]} | null} spots and lines of pages, areas of variants */
     this.subjects = null;
   }
 
-  /** @param {TapeReader} r */
-  passNode(r) {
-    switch (r.varint()) {
-      case 0:
-        r.skip(3);
-        break;
-      case 1:
-        r.skip(5);
-        r.skip(r.varint());
-        break;
-      case 2:
-        r.skip(5);
-        if (r.varint() > 0) r.skip(1);
-        break;
-      case 3:
-        r.skip(3);
-        if (r.varint() > 0) r.skip(1);
-        break;
-      case 4:
-        r.skip(2);
-        if (r.varint() > 0) r.skip(4);
-        r.skip(r.varint());
-        break;
-      default:
+  /**
+   * Reads the fields of all nodes. Most refer to things by how far they are from the last of their sort.
+   * @param {TapeReader} r @returns {{begin: Uint32Array, fields: Int32Array}}
+   */
+  readNodes(r) {
+    const count = r.varint();
+    if (!(count <= this.bytes.length)) throw new Damage("damaged_end");
+    const begin = new Uint32Array(count);
+    let fields = new Int32Array(16 * count + 64), at = 0;
+    let path = 0, matrix = 0, text = 0, image = 0, from = 0, to = 0;
+    for (let n = 0; n < count; ++n) {
+      begin[n] = at;
+      const kind = fields[at++] = r.varint();
+      if (kind === 0 || kind === 1 || kind === 5) {
+        fields[at++] = path += r.signed();
+        fields[at++] = matrix += r.signed();
+        fields[at++] = r.varint();
+        if (kind > 0) {
+          fields[at++] = r.varint();
+          fields[at++] = r.varint();
+          let dashes = fields[at++] = r.varint();
+          if (at + dashes + 64 > fields.length) fields = longer(fields, at + dashes);
+          for (; dashes > 0; --dashes) fields[at++] = r.varint();
+        }
+        if (kind === 5) {
+          fields[at++] = from += r.signed();
+          fields[at++] = to += r.signed();
+        }
+      } else if (kind === 2) {
+        fields[at++] = text += r.signed();
+        fields[at++] = r.varint();
+        fields[at++] = r.signed();
+        fields[at++] = r.signed();
+        fields[at++] = r.varint();
+        const halo = fields[at++] = r.varint() - 1;
+        fields[at++] = halo < 0 ? 0 : r.varint();
+      } else if (kind === 3) {
+        fields[at++] = image += r.signed();
+        fields[at++] = matrix += r.signed();
+        fields[at++] = r.varint();
+        const seen = r.varint() > 0;
+        fields[at++] = seen ? path += r.signed() : -1;
+        fields[at++] = seen ? matrix += r.signed() : 0;
+      } else if (kind === 4) {
+        fields[at++] = r.varint();
+        fields[at++] = r.varint();
+        const clip = fields[at++] = r.varint();
+        if (clip === 1) for (let i = 0; i < 4; ++i) fields[at++] = r.signed();
+        if (clip === 2) {
+          fields[at++] = path += r.signed();
+          fields[at++] = matrix += r.signed();
+        }
+        let children = fields[at++] = r.varint();
+        if (at + children + 64 > fields.length) fields = longer(fields, at + children);
+        for (let child = n; children > 0; --children) fields[at++] = child += r.signed();
+      } else {
         throw new Damage("damaged_kind");
+      }
+      if (at + 64 > fields.length) fields = longer(fields, at);
     }
+    return {begin, fields};
   }
 
   /** @param {number} n @returns {TapeNode} */
   node(n) {
-    return this.nodes[n] ?? (this.nodes[n] = this.readNode(n));
+    return this.nodes[n] ?? (this.nodes[n] = this.makeNode(n));
   }
 
   /** @param {number} n @returns {TapeNode} */
-  readNode(n) {
-    const r = new TapeReader(this.bytes, this.nodeBegin[n]);
-    const kind = r.varint();
-    if (kind === 0) return {kind, path: r.varint(), matrix: r.varint(), colour: r.varint()};
-    if (kind === 1) {
-      const path = r.varint(), matrix = r.varint(), colour = r.varint(), width = r.varint() / 64;
-      const round = r.varint() === 1, dashes = new Array(r.varint());
-      for (let i = 0; i < dashes.length; ++i) dashes[i] = r.varint() / 64;
-      return {kind, path, matrix, colour, width, round, dashes};
+  makeNode(n) {
+    const f = this.fields;
+    let i = this.nodeFields[n];
+    const kind = f[i++];
+    if (kind === 0) return {kind, path: f[i], matrix: f[i + 1], colour: f[i + 2]};
+    if (kind === 1 || kind === 5) {
+      const dashes = Array.from(f.subarray(i + 6, i + 6 + f[i + 5]), d => d / 64);
+      const line = {path: f[i], matrix: f[i + 1], colour: f[i + 2], width: f[i + 3] / 64, round: f[i + 4] === 1, dashes};
+      i += 6 + dashes.length;
+      return kind === 1 ? {kind, ...line} : {kind, ...line, from: f[i], to: f[i + 1]};
     }
-    if (kind === 2) {
-      const text = r.varint(), size = r.varint() / 64, x = r.signed() / 64, y = r.signed() / 64;
-      const colour = r.varint(), halo = r.varint() - 1;
-      return {kind, text, size, x, y, colour, halo, reach: halo < 0 ? 0 : r.varint() / 64};
-    }
-    if (kind === 3) {
-      const image = r.varint(), matrix = r.varint(), opacity = r.varint() / 65535, path = r.varint() - 1;
-      return {kind, image, matrix, opacity, path, seen: path < 0 ? 0 : r.varint()};
-    }
-    const name = r.varint(), opacity = r.varint() / 65535;
+    if (kind === 2)
+      return {
+        kind, text: f[i], size: f[i + 1] / 64, x: f[i + 2] / 64, y: f[i + 3] / 64, colour: f[i + 4], halo: f[i + 5],
+        reach: f[i + 6] / 64
+      };
+    if (kind === 3)
+      return {kind, image: f[i], matrix: f[i + 1], opacity: f[i + 2] / 65535, path: f[i + 3], seen: f[i + 4]};
+    const name = f[i++], opacity = f[i++] / 65535, seen = f[i++];
     /** @type {Box | null} */
-    const clip = r.varint() ? [r.signed() / 64, r.signed() / 64, r.signed() / 64, r.signed() / 64] : null;
-    const children = new Array(r.varint());
-    for (let i = 0, child = n; i < children.length; ++i) children[i] = child += r.signed();
-    return {kind: 4, name, opacity, clip, children};
+    let clip = null;
+    let path = -1, matrix = 0;
+    if (seen === 1) {
+      clip = [f[i] / 64, f[i + 1] / 64, f[i + 2] / 64, f[i + 3] / 64];
+      i += 4;
+    } else if (seen === 2) {
+      path = f[i++];
+      matrix = f[i++];
+    }
+    const count = f[i++];
+    return {kind: 4, name, opacity, clip, path, matrix, children: Array.from(f.subarray(i, i + count))};
   }
 
   /** @param {number} n @returns {TapePath} */
@@ -264,7 +313,7 @@ class Tape {
     }
     /** @type {Area[][]} */
     const areas = [];
-    for (let page = 0; page < this.pages; ++page) {
+    for (let variant = 0; variant < this.variants.length; ++variant) {
       /** @type {Area[]} */
       const all = [];
       for (let n = r.varint(); n > 0; --n)
@@ -287,6 +336,13 @@ class Tape {
     for (let i = 0; i < all.length; ++i) all[i] = {subject: r.varint(), x: r.signed(), y: r.signed()};
     return all;
   }
+}
+
+/** @param {Int32Array} list @param {number} least @returns {Int32Array} */
+function longer(list, least) {
+  const more = new Int32Array(2 * least + 128);
+  more.set(list);
+  return more;
 }
 
 /** @param {Uint8Array} rgba @returns {string} */

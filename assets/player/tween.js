@@ -47,6 +47,7 @@ function alike(tape, a, b) {
   if (from.kind === 4) return to.kind === 4 && from.name === to.name;
   if (from.kind === 2) return to.kind === 2 && from.text === to.text;
   if (from.kind === 3) return to.kind === 3 && from.image === to.image;
+  if (from.kind === 5) return to.kind === 5 && from.path === to.path;
   return to.kind === from.kind && (from.path === to.path || sameParts(tape, from.path, to.path));
 }
 
@@ -67,7 +68,10 @@ function moves(tape, from, to) {
   if (from.kind === 3)
     return to.kind === 3 && from.image === to.image && from.path === to.path &&
            farther(tape.matrix(from.matrix), tape.matrix(to.matrix), [0, 0, 1, 1]) <= farthest;
-  if (from.kind === 4 || from.kind !== to.kind) return false;
+  if (from.kind === 5)
+    return to.kind === 5 && from.path === to.path && farther(tape.matrix(from.matrix), tape.matrix(to.matrix),
+                                                             tape.path(from.path).box) <= farthest;
+  if (from.kind === 4 || to.kind !== from.kind) return false;
   if (from.path === to.path)
     return from.matrix === to.matrix ||
            farther(tape.matrix(from.matrix), tape.matrix(to.matrix), tape.path(from.path).box) <= farthest;
