@@ -9,6 +9,7 @@
 const panelTitles = {scenes: "scenes", search: "search", facts: "facts", notes: "notes", about: "about"};
 
 const mostMatches = 60;
+const mostListed = 200;
 
 class Panels {
   /** @param {Player} player */
@@ -73,7 +74,7 @@ class Panels {
     if (this.open === null) return;
     const {player} = this, {language, scene} = player;
     const key = [this.open, language, this.subject, this.more, this.open === "notes" ? scene : "",
-                 this.open === "facts" && this.subject === null ? player.present().join() : ""].join("/");
+                 this.open === "facts" && this.subject === null ? this.listKey() : ""].join("/");
     if (key !== this.shown) {
       this.shown = key;
       const focused = this.content.contains(document.activeElement);
@@ -102,6 +103,11 @@ class Panels {
         if (i === scene) button.setAttribute("aria-current", "step");
         else button.removeAttribute("aria-current");
       });
+  }
+
+  /** A list that is read does not change while the story plays on. */
+  listKey() {
+    return this.player.playing && this.shown ? this.shown.split("/").pop() : this.player.present().join();
   }
 
   /** @returns {Node[]} */
@@ -170,12 +176,13 @@ class Panels {
    *  @returns {Node[]} */
   listed() {
     const {player} = this, {story, language} = player, all = player.present();
-    const rows = all.map(subject => this.row({
+    const rows = all.slice(0, mostListed).map(subject => this.row({
       kind: story.subjects[subject].kind, index: subject, name: inLanguage(story.subjects[subject].name, language),
       more: ""
     }));
     return [make("p", {class: "hint"}, [told(all.length ? "facts_hint" : "nothing_here", language)]),
-            make("h3", {}, [told("here_now", language)]), make("ul", {class: "rows"}, rows)];
+            make("h3", {}, [told("here_now", language)]), make("ul", {class: "rows"}, rows),
+            ...(all.length > mostListed ? [make("p", {class: "hint"}, [told("rest_found", language, all.length, mostListed)])] : [])];
   }
 
   /** @param {number} index @returns {Node[]} */

@@ -430,10 +430,14 @@ class Player {
     speed.value = "1";
     speed.addEventListener("change", () => this.pace(parseFloat(speed.value)));
     this.scrub.max = String(story.seconds);
+    let goesOn = false;
     this.scrub.addEventListener("input", () => {
-      this.playing = false;
-      this.begun = true;
-      this.seek(parseFloat(this.scrub.value));
+      goesOn ||= this.playing;
+      this.stopAt(parseFloat(this.scrub.value));
+    });
+    this.scrub.addEventListener("change", () => {
+      if (goesOn) this.play();
+      goesOn = false;
     });
     const ticks = part("ticks", HTMLElement);
     story.scenes.forEach((scene, i) => {
@@ -452,6 +456,11 @@ class Player {
       this.wake();
     });
     document.addEventListener("pointermove", () => this.wake());
+    document.addEventListener("pointerdown", () => this.wake());
+    document.addEventListener("visibilitychange", () => {
+      // Without a voice that goes on, the story waits for whoever looks elsewhere.
+      if (!document.hidden && !story.sound.length) this.anchor = {wall: performance.now(), second: this.second};
+    });
     window.addEventListener("hashchange", () => {
       this.readAddress();
       const language = this.firstLanguage(), theme = this.firstTheme();
@@ -614,9 +623,7 @@ class Player {
       return true;
     }
     if (scrubbing && event.key.startsWith("Arrow")) {
-      this.playing = false;
-      this.begun = true;
-      this.seek(this.second + (event.key === "ArrowRight" || event.key === "ArrowUp" ? 1 : -1));
+      this.stopAt(this.second + (event.key === "ArrowRight" || event.key === "ArrowUp" ? 1 : -1));
       return true;
     }
     if (/^[0-9]$/.test(event.key) && (event.key !== "0" || number > 0)) {
@@ -741,6 +748,7 @@ function setText(id, text) {
  *  @param {Story | null} story @param {(language: Language) => string} why */
 function sayTrouble(story, why) {
   const box = part("trouble", HTMLElement);
+  part("app", HTMLElement).hidden = true;
   box.hidden = false;
   /** @type {Language[]} */
   const languages = story ? story.languages : ["en", "zh"];

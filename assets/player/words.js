@@ -46,6 +46,7 @@ const words = {
   here_now: ["In the picture now", "当前画面"],
   nothing_here: ["Nothing in this picture can be selected.", "当前画面中没有可选内容。"],
   more_here: ["{} more here: click again", "此处另有{}项：再次单击"],
+  rest_found: ["{} in all; the first {} are listed. Search finds the others.", "共{}项，仅列出前{}项，其余可搜索。"],
   who_says: ["Who says so?", "信息来源"],
   no_source: ["No source is given.", "未注明来源。"],
   back: ["Back to the list", "返回列表"],
