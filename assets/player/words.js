@@ -109,8 +109,8 @@ const words = {
   damaged_packed: ["its pictures cannot be unpacked", "画面数据无法解压"],
   damaged_kind: ["its pictures are of an unknown kind", "画面数据格式不明"],
   damaged_end: ["its pictures end too early", "画面数据不全"],
-  too_old: ["This browser is too old to play the story; its text follows. Firefox 113, Chrome 80, Edge 80, Safari 16.4 or later will do.",
-            "浏览器版本过旧，无法播放，以下为文字内容。请使用 Firefox 113、Chrome 80、Edge 80、Safari 16.4 或更新版本。"]
+  too_old: ["This browser is too old to play the story; its text follows. Chrome or Edge 90, Firefox 113, Safari 16.4 or later will do.",
+            "浏览器版本过旧，无法播放，以下为文字内容。请使用 Chrome 或 Edge 90、Firefox 113、Safari 16.4 或更新版本。"]
 };
 
 /** @typedef {keyof typeof words} Word */
