@@ -539,7 +539,7 @@ class Player {
       if (!at || event.type === "pointercancel" || stage.pen || moved > 5) return;
       if (this.framed) return this.toggle();
       const {frame, u} = this.frame();
-      this.click(stage.under(at, frame, u, event.pointerType === "mouse" ? 10 : 18));
+      this.click(stage.under(at, frame, u, event.pointerType === "mouse" ? 10 : 18, false));
     };
     canvas.addEventListener("pointerup", up);
     canvas.addEventListener("pointercancel", up);
@@ -550,7 +550,7 @@ class Player {
     });
     canvas.addEventListener("dblclick", event => {
       const at = stage.place(event), {frame, u} = this.frame();
-      if (this.framed || stage.pen || stage.under(at, frame, u, 10).length) return;
+      if (this.framed || stage.pen || stage.under(at, frame, u, 10, false).length) return;
       stage.zoom(stage.near > 1 ? 1 / nearest : 2.5, at);
     });
     canvas.addEventListener("wheel", event => {
@@ -566,7 +566,7 @@ class Player {
   hover(event, at, tip) {
     const {stage} = this, {frame, u} = this.frame();
     if (this.framed || event.pointerType === "touch") return;
-    const [subject] = this.playing && this.story.subjects.length > 2000 ? [] : stage.under(at, frame, u, 10);
+    const [subject] = stage.under(at, frame, u, 10, true);
     stage.canvas.dataset.over = String(subject !== undefined);
     tip.hidden = subject === undefined;
     if (subject === undefined) return;

@@ -4,6 +4,7 @@
 // The picture in the window: how large it is, how near one looks, what lies under a point, what is drawn over it.
 
 const nearest = 10;  // times that one can look nearer
+const mostLines = 3000;  // through which the pointer looks as it moves
 
 class Stage {
   /** @param {Tape} tape @param {Story} story @param {() => void} changed called when the picture must be drawn again */
@@ -132,8 +133,9 @@ class Stage {
   }
 
   /** The subjects under a point of the page, the most particular first.
-   *  @param {{x: number, y: number}} at @param {number} frame @param {number} u @param {number} reach CSS pixels @returns {number[]} */
-  under(at, frame, u, reach) {
+   *  @param {{x: number, y: number}} at @param {number} frame @param {number} u @param {number} reach CSS pixels
+   *  @param {boolean} hasty leaves out lines where there are many @returns {number[]} */
+  under(at, frame, u, reach, hasty) {
     /** @param {Box} box */
     const size = box => (box[2] - box[0]) * (box[3] - box[1]);
     const areas = this.areas(frame)
@@ -144,7 +146,8 @@ class Stage {
                       .map(spot => ({subject: spot.subject, far: Math.hypot(spot.x - x, spot.y - y)}))
                       .filter(spot => spot.far <= far * 1.4)
                       .sort((a, b) => a.far - b.far);
-    const lines = this.lines(frame)
+    const many = this.lines(frame);
+    const lines = (hasty && many.length > mostLines ? [] : many)
                       .map(line => ({subject: line.subject, far: this.distance(line, x, y, far * 0.6)}))
                       .filter(line => line.far <= far * 0.6)
                       .sort((a, b) => a.far - b.far);
