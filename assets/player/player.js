@@ -72,9 +72,12 @@ class Player {
   frame() {
     const last = this.variant().roots.length - 1;
     const second = this.still.matches && this.playing ? lastSecond(this.story, this.scene) : this.second;
-    const place = Math.min(Math.max(second * this.story.fps, 0), last), frame = Math.floor(place + 1e-4);
-    const u = place - frame;
-    return {frame, u: u < 1e-3 || frame >= last || this.still.matches ? 0 : u};
+    if (second >= this.story.seconds - 1e-6) return {frame: last, u: 0};
+    const {fps, seconds} = this.story, frame = Math.min(Math.floor(second * fps + 1e-4), last);
+    // The last frame shows the end, which may come sooner than a whole frame after the one before.
+    const begin = frame / fps, end = Math.min((frame + 1) / fps, seconds);
+    const u = Math.max(second - begin, 0) / Math.max(end - begin, 1e-6);
+    return {frame, u: u < 1e-3 || frame >= last || this.still.matches ? 0 : Math.min(u, 1)};
   }
 
   /** The subjects in the picture.
