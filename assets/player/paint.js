@@ -4,10 +4,14 @@
 // Draws items of the tape on a canvas.
 
 /** @typedef {{scale: number, x: number, y: number}} View  pixels = scale * page units + (x, y) */
-/** @typedef {{entry: Entry, furniture: boolean}} Piece */
+/** @typedef {{entry: Entry, furniture: boolean, within: number}} Piece
+ *   `within` tells pieces of one part of the picture from those of others, such as the map from the names */
 
 const everything = /** @type {Box} */ ([-1e9, -1e9, 1e9, 1e9]);
 const nothing = /** @type {Box} */ ([Infinity, Infinity, -Infinity, -Infinity]);
+
+const longPath = 1500;  // points
+const tellable = 0.25;  // pixels: points that are nearer to each other are one
 
 /** @param {Box} a @param {Box} b @returns {Box} */
 function bothBoxes(a, b) {
@@ -58,6 +62,9 @@ class Painter {
     this.furniture = tape.strings.indexOf("furniture");
     /** @type {Map<number, Path2D>} of paths, in their own numbers */
     this.shapes = new Map();
+    /** @type {Map<number, {level: number, box: Box, shape: Path2D}>} of long paths, as they were seen last */
+    this.reduced = new Map();
+    this.size = {width: 1, height: 1};  // of the picture, in pixels
     /** @type {Map<number, Path2D>} of paths under a matrix, in page units */
     this.laid = new Map();
     /** @type {Map<number, Path2D>} of stretches, by node, in page units */
@@ -97,6 +104,66 @@ class Painter {
         if (closed[part]) shape.closePath();
       }
       this.shapes.set(path, shape);
+    }
+    return shape;
+  }
+
+  /**
+   * A path as it is seen: of long ones, without points that nobody can tell from their neighbours, and without those
+   * off the picture that change nothing on it.
+   * @param {number} path @param {Matrix} m @param {View} view
+   */
+  seen(path, m, view) {
+    const unit = Math.hypot(m[0], m[1]) * view.scale;  // pixels of one of the path's numbers
+    const area = m[0] * m[3] - m[1] * m[2];
+    if (this.tape.points[path] < longPath || !(unit > 0) || !area) return this.shape(path);
+    const level = Math.max(0, Math.floor(Math.log2(tellable / unit)));
+    // The picture in the path's numbers, with room around it for the lines' width.
+    const {width, height} = this.size, room = 16, s = view.scale;
+    let box = nothing;
+    for (const px of [-room, width + room])
+      for (const py of [-room, height + room]) {
+        const x = (px - view.x) / s - m[4], y = (py - view.y) / s - m[5];
+        const u = (m[3] * x - m[2] * y) / area, v = (m[0] * y - m[1] * x) / area;
+        box = bothBoxes(box, [u, v, u, v]);
+      }
+    const known = this.reduced.get(path);
+    if (known && known.level === level && known.box[0] <= box[0] && known.box[1] <= box[1] && known.box[2] >= box[2] &&
+        known.box[3] >= box[3])
+      return known.shape;
+    const grown = grownBox(box, 0.25 * Math.max(box[2] - box[0], box[3] - box[1]));
+    const shape = this.reducedShape(path, 2 ** level, grown);
+    this.reduced.set(path, {level, box: grown, shape});
+    return shape;
+  }
+
+  /** @param {number} path @param {number} step @param {Box} box the path's numbers */
+  reducedShape(path, step, box) {
+    const {ends, closed, xy} = this.tape.path(path), [left, top, right, bottom] = box, shape = new Path2D();
+    const least = step > 1 ? step * step : 0;
+    for (let part = 0, i = 0; part < ends.length; ++part) {
+      const begin = i, end = 2 * ends[part];
+      let x = 0, y = 0, side = 0, all = 15;  // on which sides of the box a point is; all: points of the part
+      for (let j = begin; j < end && all; j += 2)
+        all &= (xy[j] < left ? 1 : xy[j] > right ? 2 : 0) | (xy[j + 1] < top ? 4 : xy[j + 1] > bottom ? 8 : 0);
+      if (all) {
+        i = end;
+        continue;
+      }
+      for (; i < end; i += 2) {
+        const px = xy[i], py = xy[i + 1], at = (px < left ? 1 : px > right ? 2 : 0) | (py < top ? 4 : py > bottom ? 8 : 0);
+        if (i > begin && i + 2 < end) {
+          if (side & at) {
+            const nx = xy[i + 2], ny = xy[i + 3];
+            if (side & at & ((nx < left ? 1 : nx > right ? 2 : 0) | (ny < top ? 4 : ny > bottom ? 8 : 0))) continue;
+          }
+          if ((px - x) * (px - x) + (py - y) * (py - y) < least) continue;
+        }
+        if (i === begin) shape.moveTo(px, py);
+        else shape.lineTo(px, py);
+        [x, y, side] = [px, py, at];
+      }
+      if (closed[part]) shape.closePath();
     }
     return shape;
   }
@@ -303,17 +370,22 @@ class Painter {
       context.fillStyle = mixedColour(tape, from.colour, to.colour, u);
       const m = tape.matrix(from.matrix), n = tape.matrix(to.matrix);
       if (from.path === to.path) {
-        this.look(context, view, mixedMatrix(m, n, u));
-        context.fill(this.shape(from.path));
+        const between = mixedMatrix(m, n, u);
+        this.look(context, view, between);
+        context.fill(this.seen(from.path, between, view));
       } else {
         this.look(context, view, null);
         context.fill(this.shapeBetween(from.path, to.path, m, n, u));
       }
     } else if (from.kind === 1 && to.kind === 1) {
+      const m = tape.matrix(from.matrix), n = tape.matrix(to.matrix), between = mixedMatrix(m, n, u);
+      const own = from.path === to.path && keepsShape(between);
       context.strokeStyle = mixedColour(tape, from.colour, to.colour, u);
-      this.look(context, view, null);
-      this.pen(context, {...from, width: mixed(from.width, to.width, u), dashes: this.dashes(from, to, u)}, 1);
-      context.stroke(this.shapeBetween(from.path, to.path, tape.matrix(from.matrix), tape.matrix(to.matrix), u));
+      this.look(context, view, own ? between : null);
+      this.pen(context, {...from, width: mixed(from.width, to.width, u), dashes: this.dashes(from, to, u)},
+               own ? Math.hypot(between[0], between[1]) : 1);
+      if (!own) context.stroke(this.shapeBetween(from.path, to.path, m, n, u));
+      else context.stroke(from.dashes.length ? this.shape(from.path) : this.seen(from.path, between, view));
     } else if (from.kind === 5 && to.kind === 5) {
       context.strokeStyle = mixedColour(tape, from.colour, to.colour, u);
       this.look(context, view, null);
@@ -347,7 +419,7 @@ class Painter {
         context.globalAlpha = alpha;
         context.fillStyle = tape.css[node.colour];
         this.look(context, view, tape.matrix(node.matrix));
-        context.fill(this.shape(node.path));
+        context.fill(this.seen(node.path, tape.matrix(node.matrix), view));
         break;
       case 1: {
         const m = tape.matrix(node.matrix), own = keepsShape(m);
@@ -355,7 +427,8 @@ class Painter {
         context.strokeStyle = tape.css[node.colour];
         this.look(context, view, own ? m : null);
         this.pen(context, node, own ? Math.hypot(m[0], m[1]) : 1);
-        context.stroke(own ? this.shape(node.path) : this.laidShape(node.path, node.matrix));
+        if (!own) context.stroke(this.laidShape(node.path, node.matrix));
+        else context.stroke(node.dashes.length ? this.shape(node.path) : this.seen(node.path, m, view));
         break;
       }
       case 5: {
@@ -384,7 +457,7 @@ class Painter {
         break;
       case 4: {
         const seen = node.name === this.furniture ? this.page : view;
-        this.drawGroup(context, node, stillEntry(n), node.opacity, seen, alpha, sheet => {
+        this.drawGroup(context, node, lastingEntry(n), node.opacity, seen, alpha, sheet => {
           for (const child of node.children) this.drawNode(sheet.context, child, seen, sheet.alpha);
         });
       }
@@ -525,6 +598,7 @@ class Projector {
     /** @type {Map<string, {sheet: CanvasRenderingContext2D | null, left: number, top: number, turn: number}>} */
     this.kept = new Map();
     this.turn = 0;
+    this.within = 0;
   }
 
   /** The items of a frame from the bottom up, with their partners in the next frame.
@@ -534,21 +608,26 @@ class Projector {
     const entry = paired(this.tape, roots[frame], roots[Math.min(frame + 1, roots.length - 1)]);
     /** @type {Piece[]} */
     const pieces = [];
+    this.within = 0;
     this.list(entry, false, 0, pieces);
     this.listed = {roots, frame, pieces};
     return pieces;
   }
 
-  /** @param {Entry} entry @param {boolean} furniture @param {number} depth @param {Piece[]} pieces */
+  /**
+   * Lists what a group holds: all that differs from the next frame, and what lasts in few parts.
+   * @param {Entry} entry @param {boolean} furniture @param {number} depth @param {Piece[]} pieces
+   */
   list(entry, furniture, depth, pieces) {
     const from = this.tape.node(entry.node), to = this.tape.node(entry.next);
+    const within = furniture || from.kind === 4 && from.name === this.painter.furniture;
+    if (depth === 1 || depth === 2 && within) ++this.within;
     if (from.kind === 4 && to.kind === 4 && from.opacity >= 1 && to.opacity >= 1 && !from.clip && !to.clip &&
-        from.path < 0 && to.path < 0 && (entry.parts || depth < 2 && from.children.length <= 400)) {
-      const within = furniture || from.name === this.painter.furniture;
-      const parts = entry.parts ?? from.children.map(stillEntry);
+        from.path < 0 && to.path < 0 && (entry.parts || depth === 0 || depth === 1 && within)) {
+      const parts = entry.parts ?? from.children.map(child => entry.lasts ? lastingEntry(child) : lonelyEntry(child));
       for (const part of parts) this.list(part, within, depth + 1, pieces);
     } else {
-      pieces.push({entry, furniture});
+      pieces.push({entry, furniture: within, within: this.within});
     }
   }
 
@@ -556,6 +635,7 @@ class Projector {
    *  @param {Variant} variant @param {number} frame @param {number} u @param {View} map @param {View} page */
   show(variant, frame, u, map, page) {
     const {context, painter} = this, {width, height} = this.canvas;
+    painter.size = {width, height};
     painter.map = map;
     painter.page = page;
     painter.left = painter.top = painter.depth = 0;
@@ -566,7 +646,7 @@ class Projector {
     let bare = true;  // nothing has been drawn yet
     for (let i = 0; i < pieces.length;) {
       let end = i, cost = 0;
-      while (end < pieces.length && pieces[end].entry.still && pieces[end].furniture === pieces[i].furniture)
+      while (end < pieces.length && pieces[end].entry.lasts && pieces[end].within === pieces[i].within)
         cost += painter.cost(pieces[end++].entry.node);
       const still = pieces.slice(i, Math.max(end, i + 1));
       i += still.length;

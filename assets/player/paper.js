@@ -27,6 +27,7 @@ class Paper {
       sheet.fillStyle = tape.css[variant.background];
       sheet.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height);
       painter.left = painter.top = 0;
+      painter.size = {width: sheet.canvas.width, height: sheet.canvas.height};
       painter.page = painter.map = {scale, x: 0, y: 0};
       painter.drawNode(sheet, variant.roots[frame], painter.map, 1);
       const scened = story.scenes[scene];

@@ -3,26 +3,30 @@
 
 // What is shown between two frames: items of one frame and their partners in the next.
 
-/** @typedef {{node: number, next: number, parts: Entry[] | null, still: boolean}} Entry
+/** @typedef {{node: number, next: number, parts: Entry[] | null, lasts: boolean}} Entry
  *   An item and its partner in the next frame, the item itself where nothing moves or nothing is its partner.
- *   `parts` are those of two groups that differ; `still` says that the item looks the same until the next frame. */
+ *   `parts` are those of two groups that differ; `lasts` says that the item is in the next frame, too. */
 
 const farthest = 48;  // page units: what moves farther within a frame has jumped
 
 /** @param {number} node @returns {Entry} */
-function stillEntry(node) {
-  return {node, next: node, parts: null, still: true};
+function lastingEntry(node) {
+  return {node, next: node, parts: null, lasts: true};
+}
+
+/** @param {number} node @returns {Entry} */
+function lonelyEntry(node) {
+  return {node, next: node, parts: null, lasts: false};
 }
 
 /** @param {Tape} tape @param {number} a @param {number} b @returns {Entry} */
 function paired(tape, a, b) {
-  if (a === b) return stillEntry(a);
+  if (a === b) return lastingEntry(a);
   const from = tape.node(a), to = tape.node(b);
   if (from.kind === 4 && to.kind === 4 && from.name === to.name) {
-    const parts = pairedLists(tape, from.children, to.children);
-    return {node: a, next: b, parts, still: from.opacity === to.opacity && parts.every(p => p.still)};
+    return {node: a, next: b, parts: pairedLists(tape, from.children, to.children), lasts: false};
   }
-  return moves(tape, from, to) ? {node: a, next: b, parts: null, still: false} : stillEntry(a);
+  return moves(tape, from, to) ? {node: a, next: b, parts: null, lasts: false} : lonelyEntry(a);
 }
 
 /** @param {Tape} tape @param {number[]} a @param {number[]} b @returns {Entry[]} */
@@ -35,7 +39,7 @@ function pairedLists(tape, a, b) {
   return a.map((node, i) => {
     if (i < start) return paired(tape, node, b[i]);
     if (i >= a.length - end) return paired(tape, node, b[i + b.length - a.length]);
-    return stillEntry(node);
+    return lonelyEntry(node);
   });
 }
 
