@@ -4,8 +4,11 @@
 // Draws items of the tape on a canvas.
 
 /** @typedef {{scale: number, x: number, y: number}} View  pixels = scale * page units + (x, y) */
-/** @typedef {{entry: Entry, furniture: boolean, within: number}} Piece
- *   `within` tells pieces of one part of the picture from those of others, such as the map from the names */
+/** @typedef {{entry: Entry, furniture: boolean, within: number, faded: Piece[] | null}} Piece
+ *   `within` tells pieces of one part of the picture from those of others, such as the map from the names; `faded`
+ *   are those of a group that lasts but for its opacity */
+/** @typedef {{pieces: Piece[], camera: "rests" | "jumps" | Entry}} Shown
+ *   How the map goes on to the next frame: not at all; in one step; or as an item of it does. */
 
 const everything = /** @type {Box} */ ([-1e9, -1e9, 1e9, 1e9]);
 const nothing = /** @type {Box} */ ([Infinity, Infinity, -Infinity, -Infinity]);
@@ -336,6 +339,12 @@ class Painter {
             Math.ceil(s * box[2] + view.x) + 1, Math.ceil(s * box[3] + view.y) + 1];
   }
 
+  /** @param {Entry} entry @param {number} u */
+  opacity(entry, u) {
+    const from = this.tape.node(entry.node), to = this.tape.node(entry.next);
+    return from.kind === 4 && to.kind === 4 ? mixed(from.opacity, to.opacity, u) : 1;
+  }
+
   /** Whether items of a group may each be made fainter instead of the group.
    *  @param {Entry} entry @returns {boolean} */
   standsAlone(entry) {
@@ -360,7 +369,10 @@ class Painter {
     if (from.kind === 4) {
       if (to.kind !== 4 || !entry.parts) return;
       const seen = from.name === this.furniture ? this.page : view;
-      this.drawGroup(context, from, entry, mixed(from.opacity, to.opacity, u), seen, alpha, sheet => {
+      /** @type {Box | null} */
+      const clip = from.clip && to.clip && [mixed(from.clip[0], to.clip[0], u), mixed(from.clip[1], to.clip[1], u),
+                                            mixed(from.clip[2], to.clip[2], u), mixed(from.clip[3], to.clip[3], u)];
+      this.drawGroup(context, {...from, clip: clip ?? from.clip}, entry, mixed(from.opacity, to.opacity, u), seen, alpha, sheet => {
         for (const part of entry.parts ?? []) this.draw(sheet.context, part, u, seen, sheet.alpha);
       });
       return;
@@ -593,8 +605,11 @@ class Projector {
     const context = canvas.getContext("2d", {alpha: false});
     if (!context) throw new Error("no canvas");
     this.context = context;
-    /** @type {{roots: Uint32Array, frame: number, pieces: Piece[]} | null} */
+    /** @type {{roots: Uint32Array, frame: number, shown: Shown} | null} */
     this.listed = null;
+    this.base = tape.strings.indexOf("base map");
+    /** @type {{key: string, sheet: CanvasRenderingContext2D} | null} the map of a frame while the camera moves */
+    this.frozen = null;
     /** @type {Map<string, {sheet: CanvasRenderingContext2D | null, left: number, top: number, turn: number}>} */
     this.kept = new Map();
     this.turn = 0;
@@ -602,16 +617,59 @@ class Projector {
   }
 
   /** The items of a frame from the bottom up, with their partners in the next frame.
-   *  @param {Uint32Array} roots @param {number} frame @returns {Piece[]} */
-  pieces(roots, frame) {
-    if (this.listed && this.listed.roots === roots && this.listed.frame === frame) return this.listed.pieces;
+   *  @param {Uint32Array} roots @param {number} frame @returns {Shown} */
+  shown(roots, frame) {
+    if (this.listed && this.listed.roots === roots && this.listed.frame === frame) return this.listed.shown;
     const entry = paired(this.tape, roots[frame], roots[Math.min(frame + 1, roots.length - 1)]);
     /** @type {Piece[]} */
     const pieces = [];
     this.within = 0;
     this.list(entry, false, 0, pieces);
-    this.listed = {roots, frame, pieces};
-    return pieces;
+    const shown = {pieces, camera: this.camera(entry)};
+    this.listed = {roots, frame, shown};
+    return shown;
+  }
+
+  /**
+   * How the camera goes on to the next frame, as the base map tells.
+   * @param {Entry} picture @returns {"rests" | "jumps" | Entry}
+   */
+  camera(picture) {
+    const map = picture.parts?.find(({node}) => {
+      const from = this.tape.node(node);
+      return from.kind === 4 && from.name === this.base;
+    });
+    if (!map || map.lasts) return "rests";
+    /** @type {Entry | null} */
+    let guide = null;
+    let most = 0;
+    /** @param {number} a @param {number} b */
+    const look = (a, b) => {
+      const from = this.tape.node(a), to = this.tape.node(b);
+      if (from.kind === 4 && to.kind === 4) from.children.forEach((child, i) => i < to.children.length && look(child, to.children[i]));
+      if (from.kind > 1 || from.kind !== to.kind || !("path" in to) || !("path" in from) || from.path !== to.path) return;
+      const points = this.tape.points[from.path];
+      if (points <= most || cameraStep(this.tape.matrix(from.matrix), this.tape.matrix(to.matrix)) > farthestMap) return;
+      guide = {node: a, next: b, parts: null, lasts: a === b};
+      most = points;
+    };
+    look(map.node, map.next);
+    return guide ?? "jumps";
+  }
+
+  /**
+   * Where what has no partner is seen while the camera moves: it goes with the map.
+   * @param {Entry} guide @param {number} u @param {View} view @returns {View}
+   */
+  drifting(guide, u, view) {
+    const from = this.tape.node(guide.node), to = this.tape.node(guide.next);
+    if (u === 0 || from.kind > 1 || to.kind > 1 || !("path" in from && "path" in to) || from.path !== to.path) return view;
+    const m = this.tape.matrix(from.matrix), area = m[0] * m[3] - m[1] * m[2];
+    if (!area) return view;
+    const n = mixedMatrix(m, this.tape.matrix(to.matrix), u), inverse = invertedMatrix(m, area);
+    const scale = n[0] * inverse[0] + n[2] * inverse[1];
+    const x = n[0] * inverse[4] + n[2] * inverse[5] + n[4], y = n[1] * inverse[4] + n[3] * inverse[5] + n[5];
+    return {scale: view.scale * scale, x: view.x + view.scale * x, y: view.y + view.scale * y};
   }
 
   /**
@@ -627,7 +685,11 @@ class Projector {
       const parts = entry.parts ?? from.children.map(child => entry.lasts ? lastingEntry(child) : lonelyEntry(child));
       for (const part of parts) this.list(part, within, depth + 1, pieces);
     } else {
-      pieces.push({entry, furniture: within, within: this.within});
+      const fades = from.kind === 4 && !from.clip && from.path < 0 && entry.parts?.every(part => part.lasts);
+      /** @type {Piece[] | null} */
+      const faded = !fades ? null : (entry.parts ?? []).map(
+          part => ({entry: part, furniture: within, within: this.within, faded: null}));
+      pieces.push({entry, furniture: within, within: this.within, faded});
     }
   }
 
@@ -642,17 +704,32 @@ class Projector {
     ++this.turn;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.globalAlpha = 1;
-    const pieces = this.pieces(variant.roots, frame);
+    const {pieces, camera} = this.shown(variant.roots, frame), background = this.tape.css[variant.background];
+    const drift = typeof camera === "string" ? map : this.drifting(camera, u, map);
     let bare = true;  // nothing has been drawn yet
-    for (let i = 0; i < pieces.length;) {
+    let i = 0;
+    if (camera === "jumps") {
+      // A map that is another in the next frame stands still until then, with all that is on it.
+      while (i < pieces.length && !pieces[i].furniture) ++i;
+      if (i > 0) {
+        this.drawFrozen(pieces.slice(0, i), background);
+        bare = false;
+      }
+    }
+    while (i < pieces.length) {
       let end = i, cost = 0;
       while (end < pieces.length && pieces[end].entry.lasts && pieces[end].within === pieces[i].within)
         cost += painter.cost(pieces[end++].entry.node);
-      const still = pieces.slice(i, Math.max(end, i + 1));
+      const still = pieces.slice(i, Math.max(end, i + 1)), {faded, entry} = pieces[i];
       i += still.length;
-      if (cost < 400 || !this.drawKept(still, bare ? this.tape.css[variant.background] : "")) {
-        if (bare) this.clear(context, this.tape.css[variant.background]);
-        for (const {entry, furniture} of still) painter.draw(context, entry, u, furniture ? page : map, 1);
+      if (faded && !bare && painter.cost(entry.node) >= 400 && this.drawKept(faded, "", painter.opacity(entry, u)))
+        continue;
+      if (cost < 400 || !this.drawKept(still, bare ? background : "", 1)) {
+        if (bare) this.clear(context, background);
+        for (const {entry, furniture} of still) {
+          const lonely = !entry.lasts && entry.node === entry.next;
+          painter.draw(context, entry, u, furniture ? page : lonely ? drift : map, 1);
+        }
       }
       bare = false;
     }
@@ -668,9 +745,30 @@ class Projector {
     context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   }
 
+  /**
+   * Draws the map of a frame until the next one.
+   * @param {Piece[]} pieces @param {string} background
+   */
+  drawFrozen(pieces, background) {
+    const {painter, context} = this, {width, height} = this.canvas, {scale, x, y} = painter.map;
+    const key = [scale, x, y, width, height, background].join() + ";" + pieces.map(piece => piece.entry.node).join();
+    if (!this.frozen || this.frozen.sheet.canvas.width !== width || this.frozen.sheet.canvas.height !== height)
+      this.frozen = {key: "", sheet: newSheet(width, height, true)};
+    const {frozen} = this;
+    if (frozen.key !== key) {
+      this.clear(frozen.sheet, background);
+      for (const {entry} of pieces) painter.drawNode(frozen.sheet, entry.node, painter.map, 1);
+      frozen.key = key;
+    }
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha = 1;
+    context.drawImage(frozen.sheet.canvas, 0, 0);
+  }
+
   /** Draws items that stay the same from a bitmap, which is made when they are seen for the second time.
-   *  @param {Piece[]} still @param {string} background of the lowest items; empty for others @returns {boolean} */
-  drawKept(still, background) {
+   *  @param {Piece[]} still @param {string} background of the lowest items; empty for others @param {number} alpha
+   *  @returns {boolean} */
+  drawKept(still, background, alpha) {
     const {painter, context} = this, {width, height} = this.canvas;
     const view = still[0].furniture ? painter.page : painter.map;
     const key = [still[0].furniture, view.scale, view.x, view.y, width, height, background].join() + ";" +
@@ -698,7 +796,7 @@ class Projector {
       painter.left = painter.top = 0;
     }
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.globalAlpha = 1;
+    context.globalAlpha = alpha;
     context.drawImage(kept.sheet.canvas, kept.left, kept.top);
     return true;
   }
