@@ -102,6 +102,7 @@ class Panels {
       this.content.querySelectorAll("button").forEach((button, i) => {
         if (i === scene) button.setAttribute("aria-current", "step");
         else button.removeAttribute("aria-current");
+        button.nextElementSibling?.classList.toggle("unseen", i !== scene);
       });
   }
 
@@ -115,7 +116,7 @@ class Panels {
     const {player} = this, {story, language} = player;
     const rows = story.scenes.map((scene, i) => make("li", {}, [
       makeButton("", () => player.jump(i)),
-      make("p", {class: "says"}, [inLanguage(scene.says, language)])
+      make("p", {class: "says unseen"}, [inLanguage(scene.says, language)])
     ]));
     rows.forEach((row, i) => {
       const button = /** @type {HTMLElement} */ (row.firstChild), text = inLanguage(story.scenes[i].text, language);

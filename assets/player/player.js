@@ -363,7 +363,8 @@ class Player {
   fullScreenWord() {
     const button = part("full", HTMLButtonElement);
     button.hidden = !document.fullscreenEnabled;
-    button.textContent = told(document.fullscreenElement ? "leave_full_screen" : "full_screen", this.language);
+    button.title = told(document.fullscreenElement ? "leave_full_screen" : "full_screen", this.language);
+    button.setAttribute("aria-label", button.title);
   }
 
   /** @param {"black" | "white" | ""} colour */

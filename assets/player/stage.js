@@ -196,10 +196,10 @@ class Stage {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
     /** Draws a line that is seen on any ground.
-     *  @param {Path2D} path @param {number} wide */
-    const outline = (path, wide) => {
+     *  @param {Path2D} path @param {number} wide @param {number} halo */
+    const outline = (path, wide, halo) => {
       context.lineJoin = context.lineCap = "round";
-      for (const [colour, more] of /** @type {[string, number][]} */ ([["#ffffff", 3], ["#111111", 0]])) {
+      for (const [colour, more] of /** @type {[string, number][]} */ ([["#ffffff", halo], ["#111111", 0]])) {
         context.strokeStyle = colour;
         context.lineWidth = wide + more;
         context.stroke(path);
@@ -207,7 +207,7 @@ class Stage {
     };
     if (this.subject !== null) {
       const pixel = this.scale / this.unit;
-      const mark = new Path2D();
+      const mark = new Path2D(), frames = new Path2D();
       for (const {subject, x, y} of this.spots(frame, u)) {
         if (subject !== this.subject) continue;
         const px = (x * this.near + this.left) * s, py = (y * this.near + this.top) * s, r = 15 * s * Math.sqrt(this.near);
@@ -216,7 +216,7 @@ class Stage {
       }
       for (const {subject, box} of this.areas(frame)) {
         if (subject !== this.subject) continue;
-        mark.rect((box[0] - 2) * s, (box[1] - 2) * s, (box[2] - box[0] + 4) * s, (box[3] - box[1] + 4) * s);
+        frames.rect((box[0] - 2) * s, box[1] * s, (box[2] - box[0] + 4) * s, (box[3] - box[1]) * s);
       }
       for (const {subject, path, matrix} of this.lines(frame)) {
         if (subject !== this.subject) continue;
@@ -225,7 +225,8 @@ class Stage {
                      new DOMMatrix([m[0] * n * s, m[1] * n * s, m[2] * n * s, m[3] * n * s,
                                     (m[4] * n + this.left) * s, (m[5] * n + this.top) * s]));
       }
-      outline(mark, 1.5 * pixel);
+      outline(mark, 1.5 * pixel, 3 * pixel);
+      outline(frames, 1.2 * pixel, 1.2 * pixel);
     }
     if (this.spotlight && this.pointer) {
       const x = this.pointer.x * s, y = this.pointer.y * s, r = 0.16 * Math.min(width, height);

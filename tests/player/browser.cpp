@@ -152,7 +152,7 @@ class Firefox final : public Browser {
     std::vector<std::string> all;
     std::istringstream lines(contents(said()));
     for (std::string line; std::getline(lines, line);)
-      if (line.find("file:///") != std::string::npos || line.starts_with("console.")) all.push_back(line);
+      if (line.find("file:///") != std::string::npos) all.push_back(line);
     return all;
   }
 
