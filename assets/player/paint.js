@@ -82,8 +82,8 @@ class Painter {
     this.mixedGroups = new Map();
     /** @type {Map<number, ImageBitmap | null>} null while one is decoded */
     this.images = new Map();
-    /** @type {CanvasRenderingContext2D[]} sheets on which groups are laid as one picture */
-    this.sheets = [];
+    /** @type {Map<string, CanvasRenderingContext2D>} sheets on which groups are laid as one picture, by depth and size */
+    this.sheets = new Map();
     this.depth = 0;
     this.left = 0;  // of the sheet drawn on, in pixels of the picture
     this.top = 0;
@@ -507,13 +507,15 @@ class Painter {
                           [0, 0, context.canvas.width, context.canvas.height]);
     const wide = box[2] - box[0], high = box[3] - box[1];
     if (!(wide > 0 && high > 0)) return;
-    let sheet = this.sheets[this.depth];
-    if (!sheet || sheet.canvas.width < wide || sheet.canvas.height < high) {
-      sheet = newSheet(Math.max(wide, sheet?.canvas.width ?? 0), Math.max(high, sheet?.canvas.height ?? 0), false);
-      this.sheets[this.depth] = sheet;
+    // Sheets as small as can be: a browser copies the whole sheet whenever it is drawn on after it was shown.
+    const columns = Math.ceil(wide / 64) * 64, rows = Math.ceil(high / 64) * 64, key = [this.depth, columns, rows].join();
+    let sheet = this.sheets.get(key);
+    if (!sheet) {
+      if (this.sheets.size > 60) this.sheets.clear();
+      this.sheets.set(key, sheet = newSheet(columns, rows, false));
     } else {
       sheet.setTransform(1, 0, 0, 1, 0, 0);
-      sheet.clearRect(0, 0, wide, high);
+      sheet.clearRect(0, 0, columns, rows);
     }
     ++this.depth;
     this.left = left + box[0];
@@ -685,7 +687,7 @@ class Projector {
       const parts = entry.parts ?? from.children.map(child => entry.lasts ? lastingEntry(child) : lonelyEntry(child));
       for (const part of parts) this.list(part, within, depth + 1, pieces);
     } else {
-      const fades = from.kind === 4 && !from.clip && from.path < 0 && entry.parts?.every(part => part.lasts);
+      const fades = entry.parts?.length && from.kind === 4 && !from.clip && from.path < 0 && entry.parts.every(part => part.lasts);
       /** @type {Piece[] | null} */
       const faded = !fades ? null : (entry.parts ?? []).map(
           part => ({entry: part, furniture: within, within: this.within, faded: null}));
