@@ -234,8 +234,7 @@ class Player {
         setText("status", [told("scene_of", language, this.scene + 1, story.scenes.length), title, text]
                               .filter(words => words).join(language === "zh" ? "。" : ". "));
     }
-    const caption = story.captions.find(({from, to}) => from <= this.second + 1e-6 && this.second < to);
-    setText("caption", inLanguage(caption?.text, language));
+    setText("caption", inLanguage(captionAt(story, this.second, language), language));
     const play = part("play", HTMLButtonElement), word = this.playing ? "pause" : "play";
     if (play.dataset.state !== word + language) {
       play.dataset.state = word + language;

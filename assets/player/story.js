@@ -3,7 +3,7 @@
 
 // What the story says: texts, scenes, seconds, subjects.
 
-/** @typedef {{en: string, zh: string}} Bilingual */
+/** @typedef {{en?: string, zh?: string}} Bilingual  in the languages that the file has */
 /** @typedef {{from: number, to: number, title: Bilingual, text: Bilingual, notes?: Bilingual, says: Bilingual}} Scene  seconds */
 /** @typedef {{from: number, to: number, text: Bilingual}} Caption */
 /** @typedef {{text: Bilingual, url: string}} Source */
@@ -17,6 +17,18 @@
  *  @param {Bilingual | null | undefined} text @param {Language} language */
 function inLanguage(text, language) {
   return text ? text[language] || text.en || text.zh || "" : "";
+}
+
+/** A text in all languages.
+ *  @param {Bilingual | null | undefined} text @returns {string[]} */
+function wordings(text) {
+  return text ? Object.values(text) : [];
+}
+
+/** @param {Story} story @param {number} second @param {Language} language */
+function captionAt(story, second, language) {
+  const now = story.captions.filter(({from, to}) => from <= second + 1e-6 && second < to);
+  return (now.find(({text}) => text[language]) ?? now[0])?.text;
 }
 
 /** @param {Story} story @param {number} second */
@@ -80,17 +92,15 @@ function searched(story, query, language) {
   story.scenes.forEach((scene, index) => {
     const name = sceneTitle(story, index, language);
     consider({kind: "scene", index, name, more: inLanguage(scene.text, language)},
-             [scene.title?.en ?? "", scene.title?.zh ?? "", name],
-             [scene.text?.en ?? "", scene.text?.zh ?? "", scene.says?.en ?? "", scene.says?.zh ?? ""]);
+             [...wordings(scene.title), name], [...wordings(scene.text), ...wordings(scene.says)]);
   });
   story.subjects.forEach((subject, index) => {
     const first = subject.facts[0];
     consider({
       kind: subject.kind, index, name: inLanguage(subject.name, language),
       more: first ? inLanguage(first[1], language) : ""
-    }, [subject.name.en, subject.name.zh],
-             [...subject.facts.flatMap(([, value]) => [value.en, value.zh]),
-              ...subject.sources.flatMap(source => [source.text.en, source.text.zh])]);
+    }, wordings(subject.name), [...subject.facts.flatMap(([, value]) => wordings(value)),
+                                ...subject.sources.flatMap(source => wordings(source.text))]);
   });
   return found.sort((a, b) => a.rank - b.rank).map(({match}) => match);
 }
