@@ -4,7 +4,8 @@
 // What the story says: texts, scenes, seconds, subjects.
 
 /** @typedef {{en?: string, zh?: string}} Bilingual  in the languages that the file has */
-/** @typedef {{from: number, to: number, title: Bilingual, text: Bilingual, notes?: Bilingual, says: Bilingual}} Scene  seconds */
+/** @typedef {{from: number, to: number, middle?: number, title: Bilingual, text: Bilingual, notes?: Bilingual,
+ *             says: Bilingual}} Scene  seconds; what it says is about the middle, once the camera stands */
 /** @typedef {{from: number, to: number, text: Bilingual}} Caption */
 /** @typedef {{text: Bilingual, url: string}} Source */
 /** @typedef {{kind: "flight" | "place" | "counter" | "event", name: Bilingual, facts: [Bilingual, Bilingual][], sources: Source[]}} Subject */
@@ -49,8 +50,8 @@ function lastSecond(story, scene) {
 /** The second that tells best what a scene is about.
  *  @param {Story} story @param {number} scene */
 function middleSecond(story, scene) {
-  const {from, to} = story.scenes[scene];
-  return Math.round((from + to) / 2 * story.fps) / story.fps;
+  const {from, to, middle} = story.scenes[scene];
+  return Math.round((middle ?? (from + to) / 2) * story.fps) / story.fps;
 }
 
 /** @param {number} second */
