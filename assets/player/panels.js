@@ -177,13 +177,14 @@ class Panels {
    *  @returns {Node[]} */
   listed() {
     const {player} = this, {story, language} = player, all = player.present();
+    const rest = told("rest_found", language, all.length, mostListed);
     const rows = all.slice(0, mostListed).map(subject => this.row({
       kind: story.subjects[subject].kind, index: subject, name: inLanguage(story.subjects[subject].name, language),
       more: ""
     }));
     return [make("p", {class: "hint"}, [told(all.length ? "facts_hint" : "nothing_here", language)]),
             make("h3", {}, [told("here_now", language)]), make("ul", {class: "rows"}, rows),
-            ...(all.length > mostListed ? [make("p", {class: "hint"}, [told("rest_found", language, all.length, mostListed)])] : [])];
+            ...(all.length > mostListed ? [make("p", {class: "hint"}, [rest])] : [])];
   }
 
   /** @param {number} index @returns {Node[]} */

@@ -221,7 +221,8 @@ class Player {
     const title = story.scenes.length ? sceneTitle(story, this.scene, language) : "";
     const number = story.scenes.length > 1 ? `${this.scene + 1}/${story.scenes.length}` : "";
     setText("clock", `${clock} / ${whole}`);
-    const valueText = told("seconds_of", language, clock, whole) + (title ? (language === "zh" ? "，" : ", ") + title : "");
+    const place = told("seconds_of", language, clock, whole), comma = language === "zh" ? "，" : ", ";
+    const valueText = title ? place + comma + title : place;
     if (this.scrub.getAttribute("aria-valuetext") !== valueText) this.scrub.setAttribute("aria-valuetext", valueText);
     if (setText("scene", number ? number + " " + title : title)) {
       const row = part("scene", HTMLElement);
