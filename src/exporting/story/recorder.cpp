@@ -59,7 +59,7 @@ Path as_closed(Path path, PathUse use) {
   return path;
 }
 
-std::uint64_t digest_of(const Path& path) {
+std::uint64_t path_digest(const Path& path) {
   std::size_t hash = path.points.size();
   for (const std::uint32_t start : path.starts) hash = mixed(hash, start) ^ hash >> 29;
   for (const Point p : path.points)
@@ -235,7 +235,7 @@ Recorder::Placed Recorder::kept(const drawing::SharedPath& path, const Affine& t
                                 bool dashed) {
   auto number = kept_numbers_.find({path.id(), use, dashed});
   if (number == kept_numbers_.end()) {
-    const auto [same, is_new] = kept_contents_.emplace(std::tuple{digest_of(*path), use, dashed},
+    const auto [same, is_new] = kept_contents_.emplace(std::tuple{path_digest(*path), use, dashed},
                                                        static_cast<Index>(kept_paths_.size()));
     if (is_new) kept_paths_.push_back({path, use, dashed, 0, {}});
     number = kept_numbers_.emplace(std::tuple{path.id(), use, dashed}, same->second).first;
