@@ -85,7 +85,7 @@ TEST_F(Editing, WhatIsInUseStaysAndTellsWhoUsesIt) {
   };
   EXPECT_EQ(tell(DeleteEntry{source("bjnews")}).refused.english,
             "source 'bjnews' is used by flight 'PEK-PNH', flight 'PNH-PEK', flight 'PNH-HGH', figure "
-            "'landing-time' and 6 more");
+            "'landing-time' and 7 more");
   EXPECT_THAT(tell(edit_of(source("bjnews"), "id", "bj")).refused.english, HasSubstr("is used by flight"));
   // Which fails for another reason as well.
   EXPECT_THAT(tell(edit_of(source("bjnews"), "id", "caixin")).refused.english,
@@ -226,14 +226,14 @@ TEST_F(Editing, WaypointsComeMoveAndGo) {
 }
 
 TEST_F(Editing, TheViewIsTakenAsItIsSeen) {
-  tell(start_of(session.document.timeline->story, 5));
+  tell(start_of(session.document.timeline->story, 6));
   wall = 1;
   tell(SetLayer{&Layers::rivers, true});
   const Instant t = instant(session, Seconds(wall));
   const std::size_t scenes = now().scenes.size();
   edit(TakeView{{}, "Here"});
   ASSERT_EQ(now().scenes.size(), scenes + 1);
-  const scenario::StoryScene& scene = now().scenes[6];
+  const scenario::StoryScene& scene = now().scenes[7];
   EXPECT_EQ(scene.title.in(Language::english), "Here");
   EXPECT_LT(seconds_between(scene.from, t).value, 1);
   ASSERT_TRUE(scene.camera && scene.camera->middle);
