@@ -25,7 +25,7 @@ states=(
   "welcome first"
   "view"
   "evidence c:0.903,0.068 w:0.5"
-  "flight 7 w:5 ctrl+f t:CGK-PVG w:0.5 Return w:2"
+  "flight 8 w:5 ctrl+f t:CGK-PVG w:0.5 Return w:2"
   "filter ctrl+shift+f w:0.5"
   "edit e w:0.5"
   "add-flight e a w:0.5 t:CGKK"
@@ -43,10 +43,10 @@ states=(
   "open ctrl+o w:0.5"
   "import ctrl+i w:0.5"
   "unsaved shift+a w:0.5 ctrl+q w:0.5"
-  "present 7 F5 w:1 7 Return w:14"
-  "present-spotlight F5 w:1 8 Return w:8 s m:0.4,0.5 w:0.5"
-  "present-pen F5 w:1 8 Return w:8 p d:0.42,0.35,0.6,0.4 w:0.5"
-  "speaker F5 w:1 3 Return w:6 speaker"
+  "present 8 F5 w:1 8 Return w:14"
+  "present-spotlight F5 w:1 9 Return w:8 s m:0.4,0.5 w:0.5"
+  "present-pen F5 w:1 9 Return w:8 p d:0.42,0.35,0.6,0.4 w:0.5"
+  "speaker F5 w:1 4 Return w:6 speaker"
 )
 
 # take NAME SIZE THEME LANGUAGE KEYS...

@@ -11,6 +11,7 @@
 #include "compose/picture/compose.h"
 #include "compose/picture/side_by_side.h"
 #include "compose/view/page.h"
+#include "scenario/explored_layers.h"
 
 namespace homebound::exporting {
 namespace {
@@ -75,6 +76,7 @@ compose::Options options_of(const Request& request, const timeline::Timeline& ti
   options.colour_by = request.colour_by;
   options.routes_as = request.routes_as;
   options.place = request.place;
+  options.cards = request.cards || request.pages != Pages::moment || is_animation(request.output.format);
   return options;
 }
 
@@ -121,8 +123,9 @@ Studio::Picture Studio::at(Instant t) {
 
 compose::Options Studio::in_scene(std::size_t scene) const {
   const scenario::Scenario& s = *timeline_->scenario;
-  return compose::in_scene(options_, s, scene,
-                           scenario::switched(scenario::layers_in(s, scene, s.layers), switches_));
+  const scenario::Layers layers =
+      (options_.cards ? scenario::layers_in : scenario::explored_layers)(s, scene, s.layers);
+  return compose::in_scene(options_, s, scene, scenario::switched(layers, switches_));
 }
 
 std::string Studio::title() const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scenario/explored_layers.h"
+
 namespace homebound::session {
 
 Camera home_of(const scenario::Scenario& scenario) {
@@ -32,7 +34,8 @@ Layers no_layers() {
 
 Layers layers_in(const Session& session, std::size_t scene) {
   const Look& look = session.look;
-  Layers layers = scenario::layers_in(*session.document.timeline->scenario, scene, look.layers);
+  Layers layers = (look.follows ? scenario::layers_in : scenario::explored_layers)(
+      *session.document.timeline->scenario, scene, look.layers);
   for (const scenario::NamedLayer& known : scenario::layer_table)
     if (look.by_hand.*known.layer) layers.*known.layer = look.layers.*known.layer;
   return layers;

@@ -34,7 +34,7 @@ struct Look {
   Layers layers;
   Layers by_hand = no_layers();  // layers switched by hand, which scenes leave alone
   Camera camera;
-  bool follows = true;               // uses the story's cameras, if it has any, instead of `camera`
+  bool follows = true;               // shows the story's cards, and by its cameras, if any, not by `camera`
   std::optional<std::size_t> focus;  // index of a flight singled out
   std::optional<std::size_t> place;  // index of a place singled out with its flights
   bool escorts = false;              // keeps that flight's aircraft in the middle, at `camera`'s zoom

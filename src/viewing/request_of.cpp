@@ -20,6 +20,7 @@ exporting::Request request_of(const session::Session& session, const compose::Vi
     if (camera.aim || (!request.framed() && session::has_cameras(session))) request.view = view;
   }
   if (!session::follows_story(session) || !session::has_cameras(session)) request.routes_as = as;
+  request.cards = look.follows;
   request.flight = look.focus;
   request.place = look.place;
   request.beside = look.beside;

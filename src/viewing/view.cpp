@@ -73,6 +73,7 @@ session::Shown shown_by(const compose::View& view) {
 compose::Options options_of(const session::Session& session, std::size_t scene) {
   compose::Options options;
   options.language = session.look.language;
+  options.cards = session.look.follows;
   options.place = session.look.place;
   options.beside = session.beside;
   if (session.look.beside) options.beside_days = session.look.beside->days;

@@ -330,10 +330,10 @@ TEST_F(Data, AFilterKeepsTheRestOutOfEveryFile) {
     EXPECT_THAT(text, testing::Not(HasSubstr("CGK-PVG"))) << name;
   }
   // A picture says so, in words, and a script's is the same.
-  const std::string picture = written(some + " --at second:70", "some.svg");
+  const std::string picture = written(some + " --at second:76", "some.svg");
   EXPECT_THAT(picture, HasSubstr("2 of 8 flights shown"));
   const auto script =
-      test::homebound("do -c 'filter from=PNH kind=suspects' -c 'goto second:70' -c 'export " +
+      test::homebound("do -c 'filter from=PNH kind=suspects' -c 'goto second:76' -c 'export " +
                       (folder_ / "script.svg").string() + "'");
   EXPECT_EQ(script.status, 0) << script.err;
   const auto drawing = [](const std::string& svg) {

@@ -50,10 +50,10 @@ TEST(Export, FourKFromAColdStartHasNoLabelOverAnother) {
 
 TEST(Export, AScriptsPictureIsThatOfTheSameWordsAsOptions) {
   for (const auto& [script, options] :
-       {std::pair{"-c 'goto scene:3'", "--at scene:3"},
-        std::pair{"-c 'set projection robinson' -c 'goto scene:8'", "--projection robinson --at scene:8"},
-        std::pair{"-c 'hide seas' -c 'set theme night' -c 'set language zh' -c 'goto second:70'",
-                  "--hide seas --theme night --language zh --at second:70"}}) {
+       {std::pair{"-c 'goto scene:4'", "--at scene:4"},
+        std::pair{"-c 'set projection robinson' -c 'goto scene:9'", "--projection robinson --at scene:9"},
+        std::pair{"-c 'hide seas' -c 'set theme night' -c 'set language zh' -c 'goto second:76'",
+                  "--hide seas --theme night --language zh --at second:76"}}) {
     const std::string file = test::temporary("script.png"), size = " --size 360x360";
     const auto outcome = test::homebound("do " + std::string(script) + " -c 'export " + file + size + "'");
     ASSERT_EQ(outcome.status, 0) << outcome.err;
@@ -64,10 +64,10 @@ TEST(Export, AScriptsPictureIsThatOfTheSameWordsAsOptions) {
 TEST(Export, AnOptionOverrulesWhatTheScriptShows) {
   const std::string file = test::temporary("overruled.png"), size = " --size 360x360";
   const auto outcome = test::homebound("do -c 'hide seas' -c 'pan 50,20' -c 'export " + file + size +
-                                       " --show seas --projection robinson --at scene:8'");
+                                       " --show seas --projection robinson --at scene:9'");
   ASSERT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_EQ(exporting::read_png(file).rgba,
-            exported("--show seas --projection robinson --at scene:8" + size).rgba);
+            exported("--show seas --projection robinson --at scene:9" + size).rgba);
 }
 
 TEST(Export, SixtyTownsOfADeltaAreNamedOrListed) {
@@ -138,7 +138,7 @@ TEST(Export, CharactersThatNoFontHasAreTold) {
 TEST(Export, TheSameCommandGivesTheSameBytes) {
   const auto bytes = [](const std::string& name) {
     const std::string file = test::temporary(name);
-    EXPECT_EQ(test::homebound("export -o " + file + " --size 800x450 --at scene:3").status, 0);
+    EXPECT_EQ(test::homebound("export -o " + file + " --size 800x450 --at scene:4").status, 0);
     std::ifstream in(file, std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(in), {});
   };
@@ -217,19 +217,19 @@ TEST(Export, RunsFromAnyFolder) {
   EXPECT_EQ(outcome.status, 0) << outcome.err;
 }
 
-// The camera is on its way at 48.8 seconds, whatever was drawn before.
+// The camera is on its way at 54.8 seconds, whatever was drawn before.
 TEST(Export, AFrameOfAFilmIsTheStillOfItsSecond) {
   const std::string folder = test::temporary("frames-of-a-glide");
   fs::remove_all(folder);
   const auto film = test::homebound(
-      "export -o " + folder + "/ --size 640x360 --from second:48.2 --to second:48.8 --seconds 1 --fps 3");
+      "export -o " + folder + "/ --size 640x360 --from second:54.2 --to second:54.8 --seconds 1 --fps 3");
   ASSERT_EQ(film.status, 0) << film.err;
   std::vector<fs::path> frames;
   for (const auto& entry : fs::directory_iterator(folder)) frames.push_back(entry.path());
   std::sort(frames.begin(), frames.end());
   ASSERT_EQ(frames.size(), 3U);
   const drawing::Pixels last = exporting::read_png(frames.back());
-  EXPECT_EQ(last.rgba, exported("--size 640x360 --at second:48.8").rgba);
+  EXPECT_EQ(last.rgba, exported("--size 640x360 --at second:54.8").rgba);
   EXPECT_NE(last.rgba, exporting::read_png(frames.front()).rgba);
 }
 

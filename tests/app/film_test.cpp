@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 using namespace homebound;
 using testing::AllOf, testing::HasSubstr;
 
-constexpr const char* small = " --size 160x90 --seconds 1 --fps 10 --from second:47 --to second:50 ";
+constexpr const char* small = " --size 160x90 --seconds 1 --fps 10 --from second:53 --to second:56 ";
 
 std::string sums(const fs::path& folder) {
   return test::run("cd " + folder.string() + " && sha256sum *").out;
@@ -55,7 +55,7 @@ TEST(Film, APartOfAFilmHasItsFramesOnly) {
 TEST(Film, PartsJoinedAreTheFilmByteForByte) {
   const test::TemporaryFolder folder;
   const std::string here = folder.path().string() + "/";
-  const std::string tiny = " --size 96x54 --seconds 20 --fps 30 --from second:47 --to second:50 ";
+  const std::string tiny = " --size 96x54 --seconds 20 --fps 30 --from second:53 --to second:56 ";
   for (const char* name : {"whole.mp4", "part-1.mp4 --part 1/2", "part-2.mp4 --part 2/2"}) {
     const auto made = test::homebound("export" + tiny + "-o " + here + name);
     ASSERT_EQ(made.status, 0) << made.err;

@@ -80,8 +80,8 @@ TEST(InfoOfTracks, ClocksAreThoseOfAirports) {
 
 TEST(InfoStory, MapsSecondsToInstants) {
   const json story = json::parse(homebound("info --story --json").out);
-  EXPECT_EQ(story["seconds"], 90);
-  ASSERT_EQ(story["scenes"].size(), 9U);
+  EXPECT_EQ(story["seconds"], 105);
+  ASSERT_EQ(story["scenes"].size(), 11U);
   double second = 0;
   for (const json& s : story["scenes"]) {
     EXPECT_EQ(s["from_second"], second);
@@ -89,7 +89,7 @@ TEST(InfoStory, MapsSecondsToInstants) {
     EXPECT_EQ(s["instants"].front()["at"], s["from"]);
     EXPECT_EQ(s["instants"].back()["at"], s["to"]);
   }
-  EXPECT_EQ(second, 90);
+  EXPECT_EQ(second, 105);
   EXPECT_THAT(homebound("info --story").out, HasSubstr("Four landings"));
 }
 

@@ -79,7 +79,7 @@ TEST_F(Stills, ScaleEnlargesTextButNotGeography) {
 
 TEST_F(Stills, TheSameRequestGivesTheSameBytesWhateverTheFormat) {
   for (const std::string name : {"a.png", "a.svg", "a.pdf"}) {
-    const std::string arguments = "--size 320x180 --theme night --language both --at scene:8";
+    const std::string arguments = "--size 320x180 --theme night --language both --at scene:9";
     exported(name, arguments);
     const std::string first = test::contents(file(name));
     exported("other.png", "--size 320x180");
@@ -189,8 +189,8 @@ TEST_F(Stills, AreTheSameByOptionsAndByAScript) {
   std::set<std::vector<std::uint8_t>> all;
   for (const auto& [options, commands] : alike) {
     const std::string page = " --size 640x360";
-    const drawing::Pixels one = picture(options + page + " --at scene:6");
-    const auto outcome = test::homebound(std::string("do -c 'goto scene:6' ") + commands + " -c 'export " +
+    const drawing::Pixels one = picture(options + page + " --at scene:7");
+    const auto outcome = test::homebound(std::string("do -c 'goto scene:7' ") + commands + " -c 'export " +
                                          file("b.png") + page + "'");
     ASSERT_EQ(outcome.status, 0) << outcome.err;
     const drawing::Pixels other = exporting::read_png(file("b.png"));

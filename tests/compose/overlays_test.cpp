@@ -183,7 +183,7 @@ TEST(StoryColumn, TakesNoRoomForAListWhileNobodyFlies) {
 }
 
 TEST(StoryColumn, IsOneHeaderOnAnUprightPage) {
-  const Shown s = shown(*built_in_story(), {720, 1280}, at("2015-11-10T06:00+08:00"), {});
+  const Shown s = shown(*built_in_story(), {720, 1280}, at("2015-11-10T08:10+08:00"), {});
   EXPECT_GT(s.column.width(), 0.9 * 720);
   EXPECT_LT(s.column.bottom, 0.35 * 1280);
   EXPECT_TRUE(s.column.contains({s.caption.left + 2, s.caption.top + 2}) &&

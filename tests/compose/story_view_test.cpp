@@ -8,6 +8,7 @@
 #include "compose/column/story_rows.h"
 #include "compose/kit/writer.h"
 #include "compose/picture/shot.h"
+#include "scenario/explored_layers.h"
 #include "support.h"
 
 namespace homebound::compose {
@@ -122,6 +123,24 @@ TEST(Shots, OnTheWayNameOnlyTheScenariosPlaces) {
   EXPECT_THAT(text(8), HasSubstr("Hanoi"));
 }
 
+// A card of the story is not the picture of somebody who explores the map at its second.
+TEST(Chapters, ACardIsDrawnWhereTheStoryIsTold) {
+  const auto t = built_in_story();
+  for (const std::size_t scene : {std::size_t{0}, std::size_t{10}})
+    for (const bool cards : {true, false}) {
+      Options options;
+      options.cards = cards;
+      options = in_scene(options, *t->scenario, scene,
+                         (cards ? scenario::layers_in : scenario::explored_layers)(*t->scenario, scene, {}));
+      const double second = t->story.stretches[scene].from_second + 3;
+      const drawing::Drawing drawn = compose(test::plan_of(t, options), timeline::evaluate_story(*t, second));
+      const std::string said = test::texts(drawn.items);
+      EXPECT_EQ(said.find("254 ") != std::string::npos, cards || scene > 0) << said;
+      EXPECT_EQ(drawing::dump(drawn).find("title card") != std::string::npos, cards);
+      EXPECT_EQ(said.find("Bangkok") == std::string::npos, cards) << "the map below has its names";
+    }
+}
+
 TEST(Chapters, TellTheScene) {
   const auto t = compiled("title = 'Whole'\n" + three_scenes);
   Options options;
@@ -132,9 +151,9 @@ TEST(Chapters, TellTheScene) {
   EXPECT_THAT(at(7), HasSubstr("\"One\""));
   EXPECT_THAT(at(2), Not(HasSubstr("1 s ≈"))) << "all scenes have one pace";
   const Plan story = test::plan_of(built_in_story(), options);
-  EXPECT_THAT(drawing::dump(compose(story, timeline::evaluate_story(*built_in_story(), 40))),
+  EXPECT_THAT(drawing::dump(compose(story, timeline::evaluate_story(*built_in_story(), 46))),
               HasSubstr("1 s ≈ 18 min"));
-  EXPECT_THAT(drawing::dump(compose(story, timeline::evaluate_story(*built_in_story(), 89))),
+  EXPECT_THAT(drawing::dump(compose(story, timeline::evaluate_story(*built_in_story(), 95))),
               HasSubstr("paused"));
 }
 
@@ -143,21 +162,21 @@ TEST(Chapters, SayHowFastTimePassesAsItIsTold) {
   const auto at = [&](double second, double speed, bool real, Language language = Language::english) {
     return pace_text(*story, {second, story->story.stretch_at(second), speed, real}, language);
   };
-  EXPECT_EQ(at(40, 1, false), "1 s ≈ 18 min");
-  EXPECT_EQ(at(40, 2, false), "1 s ≈ 35 min");
-  EXPECT_EQ(at(40, 20, true), "1 s ≈ 20 s");
-  EXPECT_EQ(at(40, 2000, true), "1 s ≈ 33 min");
-  EXPECT_EQ(at(40, 10000, true), "1 s ≈ 2.8 h");
-  EXPECT_EQ(at(40, 1, true), "real time");
-  EXPECT_EQ(at(89, 1, false), "paused");
-  EXPECT_EQ(at(89, 50, true), "1 s ≈ 50 s") << "life holds nothing";
-  EXPECT_EQ(at(40, 500, true, Language::chinese), "1秒≈8.3分钟");
-  EXPECT_EQ(at(40, 1, true, Language::chinese), "实时");
+  EXPECT_EQ(at(46, 1, false), "1 s ≈ 18 min");
+  EXPECT_EQ(at(46, 2, false), "1 s ≈ 35 min");
+  EXPECT_EQ(at(46, 20, true), "1 s ≈ 20 s");
+  EXPECT_EQ(at(46, 2000, true), "1 s ≈ 33 min");
+  EXPECT_EQ(at(46, 10000, true), "1 s ≈ 2.8 h");
+  EXPECT_EQ(at(46, 1, true), "real time");
+  EXPECT_EQ(at(95, 1, false), "paused");
+  EXPECT_EQ(at(95, 50, true), "1 s ≈ 50 s") << "life holds nothing";
+  EXPECT_EQ(at(46, 500, true, Language::chinese), "1秒≈8.3分钟");
+  EXPECT_EQ(at(46, 1, true, Language::chinese), "实时");
 
   // And so does the picture.
   Options options;
   options.story = true;
-  timeline::FrameState state = timeline::evaluate_story(*story, 40);
+  timeline::FrameState state = timeline::evaluate_story(*story, 46);
   state.story->speed = 2000, state.story->real = true;
   EXPECT_THAT(drawing::dump(compose(test::plan_of(story, options), state)), HasSubstr("1 s ≈ 33 min"));
 }

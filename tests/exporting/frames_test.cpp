@@ -32,7 +32,7 @@ Request film_request(const std::filesystem::path& file) {
   Request r;
   r.output = file;
   r.size = {320, 180};
-  r.from = 46, r.to = 52;
+  r.from = 52, r.to = 58;
   r.seconds = 1.2;
   r.rate = {10, 1};
   return r;
@@ -115,13 +115,13 @@ TEST(FilmFrames, DigestsTellScenesApart) {
   Request r = film_request("x");
   Studio studio(r, built_in_film());
   drawing::Digester digester;
-  const std::string first = digester.of(studio.at(StorySecond{20}).drawing);
-  EXPECT_EQ(first, digester.of(studio.at(StorySecond{20}).drawing));
-  EXPECT_NE(first, digester.of(studio.at(StorySecond{20.1}).drawing));
+  const std::string first = digester.of(studio.at(StorySecond{26}).drawing);
+  EXPECT_EQ(first, digester.of(studio.at(StorySecond{26}).drawing));
+  EXPECT_NE(first, digester.of(studio.at(StorySecond{26.1}).drawing));
   r.language = Language::chinese;
-  EXPECT_NE(first, digester.of(Studio(r, built_in_film()).at(StorySecond{20}).drawing));
+  EXPECT_NE(first, digester.of(Studio(r, built_in_film()).at(StorySecond{26}).drawing));
   r.language.reset(), r.theme = "night";
-  EXPECT_NE(first, digester.of(Studio(r, built_in_film()).at(StorySecond{20}).drawing));
+  EXPECT_NE(first, digester.of(Studio(r, built_in_film()).at(StorySecond{26}).drawing));
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ TEST(Job, WritesWhatTheSameRequestWritesInTheForeground) {
   const Result result = run(request(folder / "a.mp4"), story());
   EXPECT_EQ(result.frames, 10);
   Request second = request(folder / "b.mp4"), still = request(folder / "c.png");
-  still.at = StorySecond{20};
+  still.at = StorySecond{26};
   // Side by side, as a window may have them.
   Job film(second, story()), picture(still, story());
   const Job::Status done = waited(film);

@@ -190,6 +190,29 @@ TEST(BuiltIn, EventsFromJuneToTheLandings) {
   EXPECT_EQ(s.events.front().at, china_time("2015-06-01 00:00"));
 }
 
+// A card says who was brought where before anything is told, and what is known and what is not at the end.
+TEST(BuiltIn, OpensAndClosesWithACard) {
+  const Scenario& s = built_in_scenario();
+  ASSERT_EQ(s.scenes.size(), 11u);
+  for (std::size_t i = 0; i < s.scenes.size(); ++i) {
+    EXPECT_EQ(s.scenes[i].card, i == 0 || i == 10) << i;
+    EXPECT_TRUE(has_both(s.scenes[i].title) && has_both(s.scenes[i].text) && has_both(s.scenes[i].notes))
+        << i;
+  }
+  const auto says = [&](const StoryScene& scene, std::initializer_list<const char*> english,
+                        std::initializer_list<const char*> chinese) {
+    for (const char* words : english)
+      EXPECT_THAT(scene.title.english + "\n" + scene.text.english, testing::HasSubstr(words));
+    for (const char* words : chinese)
+      EXPECT_THAT(scene.title.chinese + "\n" + scene.text.chinese, testing::HasSubstr(words));
+    EXPECT_LE(scene.text.english.size(), 200u) << "short enough for a slide";
+  };
+  says(s.scenes.front(), {"10 November 2015", "254 telecom-fraud suspects", "Jakarta and Phnom Penh"},
+       {"2015年11月10日", "254名电信诈骗嫌疑人", "雅加达、金边"});
+  says(s.scenes.back(), {"254 suspects on four charters", "not known", "9\u00A0pm", "Sources: "},
+       {"四架包机", "254名嫌疑人", "未见报道", "晚9时", "来源："});
+}
+
 // What a source lacks, and how a number or a time was found, is said in notes, and not on the pictures.
 TEST(BuiltIn, EditorsRemarksAreNotes) {
   const Scenario& s = built_in_scenario();
@@ -208,10 +231,11 @@ TEST(BuiltIn, EditorsRemarksAreNotes) {
     EXPECT_THAT(shown, testing::Not(testing::HasSubstr(remark)));
 }
 
-// The first four scenes have something to show, and each number on a card has a figure with its source.
+// The first four scenes after the card have something to show, and each number on a card has a figure with
+// its source.
 TEST(BuiltIn, CalloutsSayWhatHappensAndWhoSaysSo) {
   const Scenario& s = built_in_scenario();
-  for (std::size_t scene = 0; scene < 4; ++scene)
+  for (std::size_t scene = 1; scene < 5; ++scene)
     EXPECT_TRUE(std::ranges::any_of(s.callouts, [&](const Callout& c) {
       return overlaps(c.shown, {s.scenes[scene].from, s.scenes[scene].to});
     })) << scene;
@@ -248,7 +272,7 @@ TEST(BuiltIn, TheCasesAreThoseOfTheOperation) {
   const std::string last = s.events.back().text.in(Language::english);
   EXPECT_THAT(last, testing::HasSubstr("The operation solved more than 4,000"));
   EXPECT_THAT(s.events.back().text.in(Language::chinese), testing::HasSubstr("此次行动侦破4000余起"));
-  EXPECT_THAT(s.scenes.back().notes.in(Language::english),
+  EXPECT_THAT(s.scenes[9].notes.in(Language::english),
               testing::HasSubstr("The operation solved more than 4,000"));
   EXPECT_THAT(figure_named("cases").text.in(Language::english), testing::HasSubstr("in the operation"));
   EXPECT_THAT(figure_named("provinces").text.in(Language::english),

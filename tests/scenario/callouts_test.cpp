@@ -32,6 +32,9 @@ TEST(Callouts, HoldWhatTheFileSays) {
 TEST(Callouts, FaultsSayWhatWasExpected) {
   expect_error(landing + "@@[[callout]]\ntext = \"t\"", {"beside nothing", "place, flight and at"});
   expect_error(landing + "@@[[callout]]\nplace = \"PEK\"\nflight = \"a\"\ntext = \"t\"", {"several things"});
+  expect_error(landing + "[[callout]]\n@@plce = \"PEK\"\ntext = \"t\"",
+               {"unknown key 'plce'", "did you mean 'place'?"});
+  expect_error(landing + "[[callout]]\nplace = \"PEK\"\n@@txt = \"t\"", {"did you mean 'text'?"});
   expect_error(landing + "@@[[callout]]\nplace = \"PEK\"", {"says nothing", "text, figure or image"});
   expect_error(callout("place = @@\"PEKK\"\ntext = \"t\""), {"unknown airport or place 'PEKK'"});
   expect_error(callout("flight = @@\"aa\"\ntext = \"t\""), {"unknown flight 'aa'", "did you mean 'a'?"});

@@ -226,14 +226,14 @@ TEST_F(Editing, WaypointsComeMoveAndGo) {
 }
 
 TEST_F(Editing, TheViewIsTakenAsItIsSeen) {
-  tell(start_of(session.document.timeline->story, 5));
+  tell(start_of(session.document.timeline->story, 6));
   wall = 1;
   tell(SetLayer{&Layers::rivers, true});
   const Instant t = instant(session, Seconds(wall));
   const std::size_t scenes = now().scenes.size();
   edit(TakeView{{}, "Here"});
   ASSERT_EQ(now().scenes.size(), scenes + 1);
-  const scenario::StoryScene& scene = now().scenes[6];
+  const scenario::StoryScene& scene = now().scenes[7];
   EXPECT_EQ(scene.title.in(Language::english), "Here");
   EXPECT_LT(seconds_between(scene.from, t).value, 1);
   ASSERT_TRUE(scene.camera && scene.camera->middle);

@@ -294,11 +294,11 @@ TEST_F(Script, ErrorsNameTheWordAndTheNearest) {
   usage("speed 0", "from 0.1 to 16");
   usage("step -99999999999", "from -1000000 to 1000000, found '-99999999999'");
   usage("step 0.5", "a whole number");
-  usage("goto second:1e9", "goto: 'second:1e9': expected second:0 to second:90");
-  usage("goto second:-1", "second:0 to second:90");
-  usage("goto 1999-01-01", "2015-06-01T00:00:00+08:00 to 2015-11-10T10:00:00+08:00, found '1999-01-01'");
+  usage("goto second:1e9", "goto: 'second:1e9': expected second:0 to second:105");
+  usage("goto second:-1", "second:0 to second:105");
+  usage("goto 1999-01-01", "2015-05-31T00:00:00+08:00 to 2015-11-10T10:30:00+08:00, found '1999-01-01'");
   usage("goto nxt", "did you mean 'next'?");
-  usage("mark in 1000", "from 0 to 90, found '1000'");
+  usage("mark in 1000", "from 0 to 105, found '1000'");
   usage("mark out non", "did you mean 'none'?");
   usage("look 0,0 0", "from 1 to 200000");
   usage("filter from=", "expected a value after 'from='");
@@ -312,7 +312,7 @@ TEST_F(Script, ErrorsNameTheWordAndTheNearest) {
   usage("unset scenario titel", "did you mean 'title'?");
   says("gotoo scene:3", "unknown command 'gotoo'", "did you mean 'goto'?");
   says("goto", "goto: expected a time such as 2015-11-10T06:00, scene:N");
-  usage("goto scene:99", "goto: 'scene:99': expected scene:1 to scene:9");
+  usage("goto scene:99", "goto: 'scene:99': expected scene:1 to scene:11");
   says("goto tomorrow", "expected a time such as", "found 'tomorrow'");
   says("set flight:CGK-PGV people 3", "unknown flight 'CGK-PGV'", "did you mean 'CGK-PVG'?");
   says("set fligth:CGK-PVG people 3", "unknown sort of entry 'fligth'", "did you mean 'flight'?");

@@ -186,16 +186,24 @@ TEST_F(SessionTest, FollowsTheStoryUntilTheHandTakesTheCamera) {
 }
 
 TEST_F(SessionTest, ScenesSwitchLayersThatNobodyHasSwitched) {
-  EXPECT_FALSE(layers_in(session, 0).routes);
-  EXPECT_TRUE(layers_in(session, 4).routes);
-  EXPECT_TRUE(layers_in(session, 4).chart);
+  EXPECT_FALSE(layers_in(session, 1).routes);
+  EXPECT_TRUE(layers_in(session, 5).routes);
+  EXPECT_TRUE(layers_in(session, 5).chart);
   tell(SetLayer{&Layers::routes, true});
   wall += 10;
   tell(SetLayer{&Layers::chart, false});
-  EXPECT_TRUE(layers_in(session, 0).routes);
-  EXPECT_FALSE(layers_in(session, 4).chart);
+  EXPECT_TRUE(layers_in(session, 1).routes);
+  EXPECT_FALSE(layers_in(session, 5).chart);
   tell(GoBack{});
-  EXPECT_TRUE(layers_in(session, 4).chart);
+  EXPECT_TRUE(layers_in(session, 5).chart);
+}
+
+TEST_F(SessionTest, ACardGivesWayToWhoeverTakesTheMapInHand) {
+  EXPECT_FALSE(layers_in(session, 0).labels);
+  tell(PanBy{{10, 0}});
+  EXPECT_TRUE(layers_in(session, 0).labels);
+  tell(Home{});
+  EXPECT_FALSE(layers_in(session, 0).labels) << "the story is told again";
 }
 
 TEST_F(SessionTest, FocusShowsAllOfTheFlight) {

@@ -33,7 +33,7 @@ class ExploreTest : public WindowedTest {
 };
 
 TEST_F(ExploreTest, AFlightIsFoundAndFollowed) {
-  window_->key("7");
+  window_->key("8");
   search("phnom penh beijing");
   window_->key("Return");
   ASSERT_TRUE(window_->comes_to("focus", "4"));
@@ -53,7 +53,7 @@ TEST_F(ExploreTest, AFlightIsFoundAndFollowed) {
 
 TEST_F(ExploreTest, ClicksAtOnePlaceGoThroughAllThatLiesThere) {
   window_->key("F9");  // a wider map: the card leaves the place free
-  window_->key("7");
+  window_->key("8");
   search("pnh");
   window_->key("Return");  // the place, into the middle of what the overlays leaves
   ASSERT_TRUE(window_->comes_to("on_the_way", "0"));
@@ -195,7 +195,7 @@ TEST_F(ExploreTest, ACellOfARowThatIsLeftOutIsCorrected) {
 }
 
 TEST_F(ExploreTest, TheCardSaysHowFastTimePassesAtEitherPace) {
-  window_->key("6");
+  window_->key("7");
   ASSERT_TRUE(window_->settles());
   const Screen at_story_pace = server_->screen();
   const Box column = window_->box("column");
@@ -217,8 +217,8 @@ TEST_F(ExploreTest, TheCardSaysHowFastTimePassesAtEitherPace) {
 }
 
 TEST_F(ExploreTest, LoopsBetweenTheMarksOfAZoomedTimeline) {
-  window_->key("8");
-  ASSERT_TRUE(wait_until([&] { return window_->number("second") > 70; }));
+  window_->key("9");
+  ASSERT_TRUE(wait_until([&] { return window_->number("second") > 77; }));
   const double in = window_->number("second");
   window_->key("i");
   window_->key("Right");

@@ -20,6 +20,18 @@ class PresentTest : public testing::Test {
     server_.reset();
     fs::remove_all(root_);
   }
+  // Counts pixels of the pen's red, which has more blue than green as no red of the picture has.
+  static int drawn_by_pen(const Screen& s, int width, int height) {
+    int count = 0;
+    for (int y = 0; y < height; ++y)
+      for (int x = 0; x < width; ++x) {
+        const std::uint32_t p = s.pixels.at(static_cast<std::size_t>(y * s.width + x));
+        const int r = static_cast<int>(p >> 16 & 255), g = static_cast<int>(p >> 8 & 255),
+                  b = static_cast<int>(p & 255);
+        count += r > 150 && r - g > 80 && b - g >= 8;
+      }
+    return count;
+  }
   // Share of pixels that are not those of an export of the same second.
   double unlike_export(const std::string& second) const {
     const fs::path file = root_ / "same.png";
@@ -38,69 +50,69 @@ class PresentTest : public testing::Test {
 TEST_F(PresentTest, TheStoryIsToldByKeyboardAlone) {
   const std::string file =
       fs::canonical(fs::path(TEST_SOURCE_DIR) / "..") / "assets/scenarios/2015-11-10-charters.toml";
-  std::ofstream(root_ / "homebound/window.conf") << "talk=7.2 " << file << "\n";
+  std::ofstream(root_ / "homebound/window.conf") << "talk=13.2 " << file << "\n";
   {
     const Window window(*server_, root_);
     ASSERT_TRUE(window.settles()) << window.said();
     window.key("F5");
-    ASSERT_TRUE(window.comes_to("present", "1,standing"));
-    EXPECT_NEAR(window.number("second"), 7.2, 0.001) << "where it was left the last time";
+    ASSERT_TRUE(window.comes_to("present", "2,standing"));
+    EXPECT_NEAR(window.number("second"), 13.2, 0.001) << "where it was left the last time";
     EXPECT_EQ(window.field("map"), "1280x720") << "nothing but the picture";
     window.key("space");
-    ASSERT_TRUE(window.passes("present", "1,running"));
-    ASSERT_TRUE(window.comes_to("present", "1,standing"));
-    EXPECT_NEAR(window.number("second"), 8, 0.01);
+    ASSERT_TRUE(window.passes("present", "2,running"));
+    ASSERT_TRUE(window.comes_to("present", "2,standing"));
+    EXPECT_NEAR(window.number("second"), 14, 0.01);
     ASSERT_TRUE(window.settles());
     keep(server_->screen(), "present-1");
     EXPECT_LT(unlike_export(window.field("second")), 0.0005) << "the same picture as an export";
 
     window.key("Next");
-    EXPECT_TRUE(window.passes("present", "2,running"));
-    window.key("Next");
     EXPECT_TRUE(window.passes("present", "3,running"));
+    window.key("Next");
+    EXPECT_TRUE(window.passes("present", "4,running"));
     window.key("Prior");
-    EXPECT_TRUE(window.comes_to("present", "2,standing"));
-    EXPECT_NEAR(window.number("second"), 19, 0.01);
+    EXPECT_TRUE(window.comes_to("present", "3,standing"));
+    EXPECT_NEAR(window.number("second"), 25, 0.01);
 
     window.key("b");
-    EXPECT_TRUE(window.comes_to("present", "2,standing,black"));
+    EXPECT_TRUE(window.comes_to("present", "3,standing,black"));
     const auto [x, y] = window.middle();
     EXPECT_EQ(brightness(server_->screen(), x, y), 0);
     window.key("x");
-    EXPECT_TRUE(window.comes_to("present", "2,standing"));
+    EXPECT_TRUE(window.comes_to("present", "3,standing"));
     window.key("w");
-    EXPECT_TRUE(window.comes_to("present", "2,standing,white"));
+    EXPECT_TRUE(window.comes_to("present", "3,standing,white"));
     EXPECT_EQ(brightness(server_->screen(), x, y), 1);
     window.key("Escape");  // ends the talk, also from there
     ASSERT_TRUE(window.comes_to("present", "none"));
     EXPECT_NE(window.field("map"), "1280x720") << "the panels are back";
-    EXPECT_NEAR(window.number("second"), 19, 0.01);
+    EXPECT_NEAR(window.number("second"), 25, 0.01);
 
     window.key("F5");
-    ASSERT_TRUE(window.comes_to("present", "2,standing"));
-    window.key("7");
+    ASSERT_TRUE(window.comes_to("present", "3,standing"));
+    window.key("8");
     window.key("Return");
-    ASSERT_TRUE(window.passes("present", "7,running"));
+    ASSERT_TRUE(window.passes("present", "8,running"));
     window.key("s");
-    ASSERT_TRUE(window.passes("present", "7,running,spotlight"));
+    ASSERT_TRUE(window.passes("present", "8,running,spotlight"));
     window.move(window.middle());
     const auto edge = window.box("column").middle();  // out of the light
     ASSERT_TRUE(wait_until([&] { return brightness(server_->screen(), edge.first, edge.second) < 0.4; }));
     keep(server_->screen(), "present-spotlight");
     window.key("s");
     window.key("p");
-    ASSERT_TRUE(window.passes("present", "7,running,pen") || window.passes("present", "7,standing,pen"));
+    ASSERT_TRUE(window.passes("present", "8,running,pen") || window.passes("present", "8,standing,pen"));
     window.drag(window.middle(), edge);
-    ASSERT_TRUE(window.comes_to("present", "7,standing,pen,ink1")) << "a drag is no cue";
+    ASSERT_TRUE(window.comes_to("present", "8,standing,pen,ink1")) << "a drag is no cue";
     keep(server_->screen(), "present-pen");
     window.key("Escape");
-    ASSERT_TRUE(window.comes_to("present", "7,standing,ink1")) << "the talk goes on";
+    ASSERT_TRUE(window.comes_to("present", "8,standing,ink1")) << "the talk goes on";
     window.key("e");
-    ASSERT_TRUE(window.comes_to("present", "7,standing"));
+    ASSERT_TRUE(window.comes_to("present", "8,standing"));
     window.key("p");
-    ASSERT_TRUE(window.comes_to("present", "7,standing,pen"));
+    ASSERT_TRUE(window.comes_to("present", "8,standing,pen"));
     window.drag(window.middle(), edge);
-    ASSERT_TRUE(window.comes_to("present", "7,standing,pen,ink1"));
+    ASSERT_TRUE(window.comes_to("present", "8,standing,pen,ink1"));
     window.key("p");
     window.key("Home");
     ASSERT_TRUE(window.comes_to("present", "1,standing")) << "what is drawn goes with its scene";
@@ -116,13 +128,21 @@ TEST_F(PresentTest, TheStoryIsToldByKeyboardAlone) {
       return talk == std::string::npos ? -1 : std::atof(settings.c_str() + talk + 5);
     };
     EXPECT_TRUE(wait_until([&] { return std::abs(kept() - window.number("second")) < 0.01; }));
+
+    // The speaker sees what is drawn on the picture.
+    window.key("p");
+    window.drag(window.middle(), edge);
+    ASSERT_TRUE(window.comes_to("present", "8,standing,pen,ink1"));
+    EXPECT_TRUE(server_->on_window("--name Presenter windowraise %1"));
+    EXPECT_TRUE(wait_until([&] { return drawn_by_pen(server_->screen(), 960, 540) > 20; }));
+    keep(server_->screen(), "present-speaker-ink");
   }  // killed in the middle of a talk
   const Window window(*server_, root_);
   ASSERT_TRUE(window.settles()) << window.said();
   window.key("F5");
   EXPECT_TRUE(window.comes_to("present", "8,standing")) << "where it was";
   window.key("End");
-  EXPECT_TRUE(window.comes_to("present", "9,standing"));
+  EXPECT_TRUE(window.comes_to("present", "11,standing"));
   window.key("Escape");
   ASSERT_TRUE(window.comes_to("present", "none"));
   window.key("1");

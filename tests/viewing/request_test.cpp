@@ -52,8 +52,10 @@ TEST_F(SessionShown, RoutesAreExportedInTheFormOnTheScreen) {
 }
 
 TEST_F(SessionShown, AMapMovedByHandIsExportedAsItLies) {
+  EXPECT_TRUE(request().cards);
   tell(session::PanBy{{30, 10}});
   EXPECT_EQ(request().view, seen());
+  EXPECT_FALSE(request().cards) << "without the card that opens the story, as on the screen";
 }
 
 TEST_F(SessionShown, TheStorysCamerasAreLeftEvenForTheMapThatSaysNothing) {

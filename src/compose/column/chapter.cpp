@@ -27,7 +27,8 @@ void chapter(Writer& w, const scenario::Scenario& s, std::size_t index) {
     if (const std::string second = second_text(scene.title, w.language); !second.empty())
       w.heading(second, second_style(w.style(16, 600)), w.theme.text, 1.3);
   }
-  if (scene.text.empty()) return;
+  // A card says its text large; where its map is explored instead, the title is enough.
+  if (scene.text.empty() || scene.card) return;
   w.paragraph(scene.text.in(w.language), w.style(12.5), w.theme.text_muted, 1.4);
   if (const std::string second = second_text(scene.text, w.language); !second.empty())
     w.paragraph(second, second_style(w.style(12)), w.theme.text_muted, 1.35);

@@ -172,7 +172,8 @@ drawing::Item furniture_of(const Shot& shot, const timeline::FrameState& state, 
   const Plan::Parts& p = shot.plan->parts();
   const double detail = shot.from ? shot.detail : 1;
   const auto overlays = group("furniture");
-  if (const scenario::StoryScene* const scene = told_scene(p, state); scene != nullptr && scene->card)
+  if (const scenario::StoryScene* const scene = told_scene(p, state);
+      scene != nullptr && scene->card && p.options.cards)
     draw_title_card(overlays->items, p.sheet(), *scene, state);
   faded(overlays->items, "aids", detail,
         [&](Items& items) { items.insert(items.end(), aids.items.begin(), aids.items.end()); });

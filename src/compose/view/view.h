@@ -33,6 +33,7 @@ struct Options {
   Layers layers;
   bool transparent = false;
   bool story = false;  // told in scenes: the column shows their titles and the pace of time
+  bool cards = true;   // a scene that is a card is drawn as one, and not as the map that somebody explores
   std::optional<scenario::ColourBy> colour_by;  // nullopt: the scenario's choice
   std::optional<scenario::RoutesAs> routes_as;  // likewise
   std::optional<std::size_t> place;             // singled out with its flights, an index into the places

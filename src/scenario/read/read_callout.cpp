@@ -19,7 +19,7 @@ void read_anchor(Reading& reading, TomlReader& entry, Callout& callout) {
   callout.area = entry.flag("area");
   const auto given = std::ranges::count_if(std::array{"place", "flight", "at"},
                                            [&](const char* key) { return entry.find(key) != nullptr; });
-  if (given != 1)
+  if (given != 1 && !(given == 0 && entry.misspells({"place", "flight", "at"})))
     reading.findings.error(
         entry.at(), given == 0
                         ? Text{"[[callout]] stands beside nothing; expected one of place, flight "
@@ -106,7 +106,8 @@ void read_callout(Reading& reading, const toml::table& table) {
   callout.text = entry.text("text");
   read_figure_shown(reading, entry, callout);
   read_image(reading, entry, callout);
-  if (callout.text.empty() && callout.figure.empty() && callout.image.empty())
+  if (callout.text.empty() && callout.figure.empty() && callout.image.empty() &&
+      !entry.misspells({"text", "figure", "image"}))
     reading.findings.error(entry.at(), {"[[callout]] says nothing; expected text, figure or image",
                                         "[[callout]] 没有内容；应有 text、figure 或 image"});
   callout.shown = read_span(entry, reading.scenario.zone);

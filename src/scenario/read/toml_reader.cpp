@@ -225,6 +225,15 @@ std::vector<const toml::table*> TomlReader::tables(std::string_view key) {
   return result;
 }
 
+bool TomlReader::misspells(std::initializer_list<std::string_view> keys) const {
+  return std::any_of(table_.begin(), table_.end(), [&](const auto& entry) {
+    const std::string_view word = entry.first.str();
+    if (std::find(keys_.begin(), keys_.end(), word) != keys_.end()) return false;
+    const std::vector<std::string> meant = nearest(word, keys_);
+    return !meant.empty() && std::find(keys.begin(), keys.end(), meant.front()) != keys.end();
+  });
+}
+
 void TomlReader::finish() {
   for (const auto& [key, value] : table_) {
     const std::string_view word = key.str();

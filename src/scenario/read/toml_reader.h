@@ -3,6 +3,7 @@
 // returns nullopt, so that reading goes on to the next error.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,6 +75,9 @@ class TomlReader {
   // Returns the tables of [[key]].
   std::vector<const toml::table*> tables(std::string_view key);
 
+  // Tells whether a key that the format does not have is one of `keys` misspelt, which finish() reports. That
+  // these are missing is then no news.
+  bool misspells(std::initializer_list<std::string_view> keys) const;
   // Reports every key that the format does not have.
   void finish();
 

@@ -11,6 +11,7 @@
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/kit/wrapped.h"
+#include "ui/talk/ink.h"
 
 namespace homebound::ui {
 namespace {
@@ -87,24 +88,31 @@ double Presenter::unit() const {
 }
 
 // Both pictures stand one above the other, beside the notes.
-double Presenter::picture_width() const {
+double Presenter::picture_width(const Size& page) const {
   const auto size = window_.getSize();
   const double high = (size.y - (2 * margin + clock_height + 2 * caption_height) * unit()) / 2;
-  return std::floor(std::min(size.x * picture_share, high * Preview::page.width / Preview::page.height));
+  return std::floor(std::min(size.x * picture_share, high * page.width / page.height));
 }
 
-bool Presenter::draw(const session::Session& session, const session::Talk& talk,
-                     const viewing::PlanSubject& subject, const compose::Theme& theme, Seconds wall) {
+Rect Presenter::picture_now(const Size& page) const {
+  const double width = picture_width(page);
+  return Rect::at(std::round(window_.getSize().x - margin * unit() - width),
+                  std::round((margin - 6 + caption_height) * unit()), width,
+                  width * page.height / page.width);
+}
+
+bool Presenter::draw(const session::Session& session, const session::Talk& talk, const Preview::Of& shown,
+                     Seconds wall) {
   const auto size = window_.getSize();
   const timeline::StoryClock& story = session.document.timeline->story;
-  const double width = picture_width();
+  const double width = picture_width(shown.page);
   const session::Clock clock = session::clock_of(talk, story, wall);
   const double second = session::second_at(clock, wall, story);
   const bool more = talk.scene + 1 < story.stretches.size();
   // While it runs, the small picture follows once a second.
-  now_->ask(session, subject, theme, clock.playing ? std::floor(second) : second, width);
-  next_->ask(session, subject, theme,
-             more ? std::optional(session::last_second(story, talk.scene + 1)) : std::nullopt, width);
+  now_->ask(session, shown, clock.playing ? std::floor(second) : second, width);
+  next_->ask(session, shown, more ? std::optional(session::last_second(story, talk.scene + 1)) : std::nullopt,
+             width);
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   const Seen seen{talk,
                   clock.playing,
@@ -112,6 +120,7 @@ bool Presenter::draw(const session::Session& session, const session::Talk& talk,
                   format_time(now, system_zone(), "%H:%M").substr(0, 5),
                   size.x,
                   size.y,
+                  shown.page,
                   now_->shown(),
                   next_->shown(),
                   now_->second()};
@@ -120,7 +129,7 @@ bool Presenter::draw(const session::Session& session, const session::Talk& talk,
 
   window_.setActive(true);
   gui_->make_current();
-  const Palette palette = palette_of(theme);
+  const Palette palette = palette_of(shown.theme);
   if (gui_->scale() != unit() || ImGui::GetIO().Fonts->Fonts.empty())
     gui_->set_fonts(build_fonts(unit(), characters_, session.look.language, true));
   gui_->set_colours(palette);
@@ -135,12 +144,11 @@ bool Presenter::draw(const session::Session& session, const session::Talk& talk,
   glClearColor(palette.back.r, palette.back.g, palette.back.b, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   const auto pixel = [](double v) { return static_cast<int>(std::lround(v)); };
-  const int left = static_cast<int>(size.x) - pixel(margin * unit()) - pixel(width);
-  const double height = width * Preview::page.height / Preview::page.width;
-  const double top = (margin - 6 + caption_height) * unit();
-  now_->draw(*subject.timeline, static_cast<int>(size.y), left, pixel(top));
-  next_->draw(*subject.timeline, static_cast<int>(size.y), left,
-              pixel(top + height + caption_height * unit()));
+  const Rect first = picture_now(shown.page);
+  const timeline::Timeline& timeline = *shown.subject.timeline;
+  now_->draw(timeline, static_cast<int>(size.y), pixel(first.left), pixel(first.top));
+  next_->draw(timeline, static_cast<int>(size.y), pixel(first.left),
+              pixel(first.bottom + caption_height * unit()));
   glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
   gui_->draw();
   window_.display();
@@ -149,7 +157,7 @@ bool Presenter::draw(const session::Session& session, const session::Talk& talk,
 
 void Presenter::lay_out(const session::Session& session, const Seen& seen, Seconds wall) const {
   const double u = unit(), w = seen.width, h = seen.height;
-  const double width = picture_width(), height = width * Preview::page.height / Preview::page.width;
+  const double width = picture_width(seen.page), height = width * seen.page.height / seen.page.width;
   const double left = w - margin * u - width, bottom = h - (clock_height + margin / 2) * u;
   const Language language = session.look.language;
   begin_fixed("##presenter", {0, 0, w, h});
@@ -180,7 +188,17 @@ void Presenter::lay_out(const session::Session& session, const Seen& seen, Secon
   captioned((margin - 6 + caption_height) * u + height, say(Word::next_scene, language),
             more ? title_of(session, seen.talk.scene + 1) : say(Word::after_last, language), more);
   time_row(session, seen);
+  ink(session, seen);
   ImGui::End();
+}
+
+void Presenter::ink(const session::Session& session, const Seen& seen) const {
+  if (session.beside || seen.talk.ink.empty() || seen.now == nullptr) return;  // of two maps, one is pictured
+  const Rect box = picture_now(seen.page);
+  ImDrawList& list = *ImGui::GetForegroundDrawList();
+  list.PushClipRect(vec(box.left, box.top), vec(box.right, box.bottom));
+  draw_ink(list, seen.talk.ink, box);
+  list.PopClipRect();
 }
 
 void Presenter::notes(const session::Session& session, const Seen& seen) const {
@@ -191,7 +209,11 @@ void Presenter::notes(const session::Session& session, const Seen& seen) const {
         " · " + state_text(seen.talk, seen.running, language));
   written(Face::heading, scene < s.scenes.size() ? title_of(session, scene) : s.title.in(language));
   if (scene >= s.scenes.size()) return;
-  if (!s.scenes[scene].text.empty()) small(s.scenes[scene].text.in(language));
+  if (!s.scenes[scene].text.empty()) {  // that of a card is long
+    ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
+    written(Face::small, s.scenes[scene].text.in(language));
+    ImGui::PopStyleColor();
+  }
   ImGui::Spacing(), ImGui::Separator(), ImGui::Spacing();
   const std::string text = s.scenes[scene].notes.in(language);
   if (text.empty())

@@ -26,8 +26,8 @@ class Presenter {
   bool poll(sf::Event& event) { return window_.pollEvent(event); }
   void put_below() const { platform::put_below(window_.getSystemHandle()); }
   // Draws if anything has changed. Returns whether it did, which makes its OpenGL and ImGui contexts current.
-  bool draw(const session::Session& session, const session::Talk& talk, const viewing::PlanSubject& subject,
-            const compose::Theme& theme, Seconds wall);
+  bool draw(const session::Session& session, const session::Talk& talk, const Preview::Of& shown,
+            Seconds wall);
 
  private:
   // Everything visible that can change.
@@ -37,6 +37,7 @@ class Presenter {
     long elapsed = 0;  // whole seconds
     std::string time;
     unsigned width = 0, height = 0;
+    Size page;  // of the pictures, page units
     const compose::Plan *now = nullptr, *next = nullptr;
     double now_second = 0;
     bool operator==(const Seen&) const = default;
@@ -45,8 +46,11 @@ class Presenter {
   void notes(const session::Session& session, const Seen& seen) const;
   void scenes(const session::Session& session, const Seen& seen, Seconds wall) const;
   void time_row(const session::Session& session, const Seen& seen) const;
-  double unit() const;           // pixels per unit
-  double picture_width() const;  // pixels
+  // Draws on the picture that is on the screen what the pen has drawn there.
+  void ink(const session::Session& session, const Seen& seen) const;
+  double unit() const;                           // pixels per unit
+  double picture_width(const Size& page) const;  // pixels
+  Rect picture_now(const Size& page) const;      // where the picture lies that is on the screen, pixels
 
   sf::Window window_;
   std::unique_ptr<Gui> gui_;

@@ -10,6 +10,7 @@
 
 #include "ui/kit/cues.h"
 #include "ui/kit/style.h"
+#include "ui/talk/ink.h"
 
 namespace homebound::ui {
 namespace {
@@ -17,8 +18,6 @@ namespace {
 constexpr Seconds pointer_stays{2};
 constexpr float spotlight_radius = 0.14F;  // relative to the window's height
 constexpr Colour dimmed{0, 0, 0, 0.68F};
-constexpr float pen_width = 0.006F;  // relative to the window's height
-constexpr Colour pen_colour{0.86F, 0.08F, 0.16F, 1}, pen_edge{1, 1, 1, 0.85F};
 
 struct Screens {
   platform::Screen audience, speaker;
@@ -109,8 +108,7 @@ bool Stage::handle(const sf::Event& event, const session::Session& session, Seco
   return false;
 }
 
-Stage::News Stage::update(const session::Session& session, const viewing::PlanSubject& subject,
-                          const compose::Theme& theme, Gui& gui, Seconds wall) {
+Stage::News Stage::update(const session::Session& session, const Preview::Of& shown, Gui& gui, Seconds wall) {
   if (pointer_ && wall >= pointer_until_ && !talk_->pen) show_pointer(false);
   if (!presenter_) return {};
   News news;
@@ -124,7 +122,7 @@ Stage::News Stage::update(const session::Session& session, const viewing::PlanSu
   }
   if (closed) {  // the talk continues
     presenter_.reset();
-  } else if (!presenter_->draw(session, *talk_, subject, theme, wall)) {
+  } else if (!presenter_->draw(session, *talk_, shown, wall)) {
     return news;
   }
   audience_.setActive(true);
@@ -155,17 +153,7 @@ void Stage::handle_pen(const sf::Event& event) {
 void Stage::ink() const {
   if (talk_->cover != session::Talk::Cover::none) return;
   const ImVec2 size = ImGui::GetIO().DisplaySize;
-  const float width = size.y * pen_width;
-  ImDrawList& list = *ImGui::GetBackgroundDrawList();
-  for (const auto& [colour, w] : {std::pair{pen_edge, width * 1.8F}, std::pair{pen_colour, width}})
-    for (const session::InkLine& line : talk_->ink) {
-      for (const Point p : line)
-        list.PathLineTo({static_cast<float>(p.x) * size.x, static_cast<float>(p.y) * size.y});
-      if (line.size() == 1)  // a dot
-        list.AddCircleFilled(list._Path.front(), w / 2, im32(colour)), list.PathClear();
-      else
-        list.PathStroke(im32(colour), 0, w);
-    }
+  draw_ink(*ImGui::GetBackgroundDrawList(), talk_->ink, Rect::at(0, 0, size.x, size.y));
 }
 
 void Stage::spotlight() const {

@@ -36,8 +36,7 @@ class Stage {
     bool cue = false;   // there was one, so a frame is due
     bool ends = false;  // it ends the talk
   };
-  News update(const session::Session& session, const viewing::PlanSubject& subject,
-              const compose::Theme& theme, Gui& gui, Seconds wall);
+  News update(const session::Session& session, const Preview::Of& shown, Gui& gui, Seconds wall);
 
   // Returns the session's clock for a frame.
   session::Clock clock(const session::Session& session, Seconds wall) const;

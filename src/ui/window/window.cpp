@@ -253,7 +253,7 @@ class App {
   // Serves the speaker's window and its keys.
   void update_talk() {
     const Stage::News news =
-        stage_.update(session(), steering_.subject(), documents_.theme, gui_, wall_now());
+        stage_.update(session(), {steering_.subject(), documents_.theme, talk_page().page}, gui_, wall_now());
     if (news.cue) beat_.stir();
     if (news.ends) end_talk();
   }
@@ -276,6 +276,12 @@ class App {
     beat_.stir();
   }
 
+  compose::PageSetup talk_page() const {
+    const auto size = window_->getSize();
+    const Rect first = first_map(Rect::at(0, 0, size.x, size.y));
+    return compose::page_setup({first.width(), first.height()});
+  }
+
   // Draws only the picture, laid out as for an export of this size.
   void talk_frame(SteadyClock::time_point start, Seconds wall) {
     session().clock = stage_.clock(session(), wall);
@@ -286,7 +292,7 @@ class App {
     const auto size = window_->getSize();
     const Rect whole = Rect::at(0, 0, size.x, size.y);
     const Rect first = first_map(whole);
-    const compose::PageSetup page = compose::page_setup({first.width(), first.height()});
+    const compose::PageSetup page = talk_page();
     steer({page, page}, wall);
     draw(whole, wall);
     stage_.cover(place_of(whole));
