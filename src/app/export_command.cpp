@@ -35,7 +35,7 @@ struct ExportArguments {
   double scale = 1;
   std::optional<double> seconds;
   bool transparent = false, resume = false, json = false, deck = false, frame_shown = false,
-       contact_sheet = false, notes = false, no_sound = false, no_upright = false;
+       contact_sheet = false, notes = false, no_sound = false, no_upright = false, frame = false;
   std::string command_line;
   scenario::ReadOptions reading;
 };
@@ -183,7 +183,11 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
   else if (!args.theme.empty())
     r.theme = args.theme;
   r.both_ways = !args.no_upright;
-  if (!args.language.empty()) r.language = language_of(args.language);
+  r.embedded = args.frame;
+  if (!args.language.empty())
+    r.language = language_of(args.language);
+  else if (exporting::is_story(r.output.format))
+    r.language.reset();  // its reader chooses
   if (!args.colour_by.empty()) r.colour_by = colouring_of(args.colour_by);
   if (!args.routes_as.empty()) r.routes_as = form_of(args.routes_as);
   if (!args.focus.empty()) set_focus(r, args.focus, timeline);
@@ -362,6 +366,8 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
       "--notes,!--hide-notes", args->notes,
       "have the speaker's notes and those on events in the deck or the story.html; without it, as with "
       "--hide-notes, they are left out");
+  c->add_flag("--frame", args->frame,
+              "make a story.html for a frame within another page: only the picture and a button to play");
   c->add_flag("--no-upright", args->no_upright, "leave the page turned for phones out of a story.html");
   c->add_flag("--contact-sheet", args->contact_sheet, "a picture of all scenes on one sheet");
   c->add_option("--size", args->size, "WIDTHxHEIGHT in pixels")->capture_default_str();

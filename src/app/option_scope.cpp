@@ -22,6 +22,7 @@ constexpr std::array scopes = {
     Scope{"--contact-sheet", picture},
     Scope{"--notes", picture | story},
     Scope{"--no-upright", story},
+    Scope{"--frame", story},
     Scope{"--fps", film | story},
     Scope{"--quality", film},
     Scope{"--seconds", film},

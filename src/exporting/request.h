@@ -76,6 +76,7 @@ struct Request {
   // A story.html, which has each of these themes and both pages in every language that the story is told in
   // or in `language` alone.
   std::vector<std::string> themes;  // empty: `theme`
+  bool embedded = false;            // made for a frame in another page: only the picture and a button
   bool both_ways = true;            // also the page turned, for screens of the other shape
 
   // Films.

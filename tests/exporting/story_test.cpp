@@ -188,6 +188,8 @@ TEST(StoryHtml, HoldsNothingOfFlightsThatAreFilteredOut) {
     const std::string& id = story->scenario->flights[i].id;
     EXPECT_EQ(facts.find('"' + id + '"') != facts.npos, filtered->shows(i)) << id;
   }
+  EXPECT_NE(facts.find("\"suspects aboard\""), facts.npos);
+  EXPECT_EQ(facts.find("\"officers aboard\""), facts.npos) << "nobody shown carries officers";
 }
 
 TEST(StoryHtml, KnowsADamagedFile) {

@@ -15,9 +15,10 @@
 namespace homebound::exporting {
 namespace {
 
-constexpr double grain = 64;       // whole numbers a page unit
-constexpr double kept_grain = 16;  // of what stays while the view moves: its curves are a quarter pixel off
-constexpr double kept_off = 0.2;   // page units by which its lines may be off
+constexpr double grain = 64;         // whole numbers a page unit
+constexpr double kept_grain = 16;    // of what stays while the view moves: its curves are a quarter pixel off
+constexpr double kept_off = 0.2;     // page units by which its lines may be off
+constexpr double turning_grain = 8;  // of a map that changes in every picture
 constexpr double passing_grain = 16;        // of lines of routes that a camera passes
 constexpr std::size_t passing_stride = 3;   // of such a line every third point
 constexpr double glyph_grain = 2048;        // an em
@@ -59,7 +60,7 @@ Path as_closed(Path path, PathUse use) {
   return path;
 }
 
-std::uint64_t path_digest(const Path& path) {
+std::uint64_t content_digest(const Path& path) {
   std::size_t hash = path.points.size();
   for (const std::uint32_t start : path.starts) hash = mixed(hash, start) ^ hash >> 29;
   for (const Point p : path.points)
@@ -78,8 +79,9 @@ Rect Recorder::reach() const {
   return page.inflated(passing_ ? edge : edge + at_rest * std::min(page_.width, page_.height));
 }
 
-Index Recorder::add(const drawing::Drawing& drawing, bool passing) {
-  page_ = drawing.page, passing_ = passing;
+Index Recorder::add(const drawing::Drawing& drawing, Camera camera) {
+  page_ = drawing.page;
+  passing_ = camera != Camera::rests, turning_ = camera == Camera::turns;
   return group("", drawing.items, 1, std::nullopt);
 }
 
@@ -209,10 +211,11 @@ std::optional<Recorder::Placed> Recorder::placed(const drawing::SharedPath& path
                                                  PathUse use, double width, bool dashed) {
   if (path->empty()) return std::nullopt;
   const Rect seen = reach();
-  if (!is_small(*path, transform)) return kept(path, transform, use, dashed);
+  const bool stays = !is_small(*path, transform);
+  if (stays && !turning_) return kept(path, transform, use, dashed);
   if (!box_of(path->bounds(), transform).inflated(width).overlaps(seen)) return std::nullopt;
-  const Small& known =
-      small(path, quantum_for(transform, grain), use, box_of(seen, transform.inverse()), dashed);
+  const Small& known = small(path, quantum_for(transform, stays ? turning_grain : grain), use,
+                             box_of(seen, transform.inverse()), dashed);
   if (known.empty) return std::nullopt;
   return Placed{known.path, matrix(transform * known.placed, known.extent)};
 }
@@ -235,7 +238,7 @@ Recorder::Placed Recorder::kept(const drawing::SharedPath& path, const Affine& t
                                 bool dashed) {
   auto number = kept_numbers_.find({path.id(), use, dashed});
   if (number == kept_numbers_.end()) {
-    const auto [same, is_new] = kept_contents_.emplace(std::tuple{path_digest(*path), use, dashed},
+    const auto [same, is_new] = kept_contents_.emplace(std::tuple{content_digest(*path), use, dashed},
                                                        static_cast<Index>(kept_paths_.size()));
     if (is_new) kept_paths_.push_back({path, use, dashed, 0, {}});
     number = kept_numbers_.emplace(std::tuple{path.id(), use, dashed}, same->second).first;

@@ -22,9 +22,12 @@ namespace homebound::exporting {
 
 class Recorder {
  public:
-  // Records a picture and returns the number of its root for now: take() says the final one. A camera that is
-  // `passing` shows nothing twice, so that what is recorded reaches no farther than the page.
-  Index add(const drawing::Drawing& drawing, bool passing);
+  // What the camera does: what it passes is seen once, so that what is recorded reaches no farther than the
+  // page; and on its way between two projections it sees another map in every picture, which is recorded
+  // coarsely.
+  enum class Camera { rests, passes, turns };
+  // Records a picture and returns the number of its root for now: take() says the final one.
+  Index add(const drawing::Drawing& drawing, Camera camera);
   // Names the lines, in page units, of which the strokes of the next pictures may be stretches.
   void set_lines(std::vector<drawing::SharedPath> lines) { stretches_.set(std::move(lines)); }
 
@@ -100,7 +103,7 @@ class Recorder {
   Tape tape_;
   StretchFinder stretches_;
   Size page_;
-  bool passing_ = false;
+  bool passing_ = false, turning_ = false;
   std::vector<KeptPath> kept_paths_;
   std::map<std::tuple<std::uint64_t, PathUse, bool>, Index> kept_numbers_;   // by the path's id
   std::map<std::tuple<std::uint64_t, PathUse, bool>, Index> kept_contents_;  // by a digest of its points

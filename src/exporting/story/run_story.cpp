@@ -50,6 +50,11 @@ std::vector<Size> pages_of_story(const Request& request) {
   return pages;
 }
 
+Recorder::Camera camera_of(const Studio::Picture& picture) {
+  if (!picture.passing) return Recorder::Camera::rests;
+  return picture.plan->view().projection.is_blend() ? Recorder::Camera::turns : Recorder::Camera::passes;
+}
+
 // A story that is recorded: what all of its frames share.
 class Story {
  public:
@@ -137,6 +142,7 @@ class Story {
         request.size = pages_[page];
         request.language = languages_[language];
         request.theme = themes_[theme];
+        request.transparent = false;  // there is nothing below the page
         takes.push_back({std::make_unique<Studio>(request, timeline_), {}, {}});
         takes.back().variant.language = static_cast<Index>(language);
         takes.back().variant.theme = static_cast<Index>(theme);
@@ -185,7 +191,7 @@ class Story {
         watcher.tell({Phase::drawing, result.frames, frames()});
         const Studio::Picture picture = take.studio->at(StorySecond{seconds_[frame]});
         recorder_.set_lines(lines_of(*picture.plan));
-        take.variant.roots.push_back(recorder_.add(picture.drawing, picture.passing));
+        take.variant.roots.push_back(recorder_.add(picture.drawing, camera_of(picture)));
         take.variant.background = recorder_.colour(picture.drawing.background);
         take.areas.add(frame, picture.plan, state, subjects_);
         if (&take == &takes.front()) {
@@ -235,16 +241,14 @@ std::vector<double> frame_seconds(const timeline::Timeline& timeline, const Fram
 
 Result run_story(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                  const Watcher& watcher) {
-  if (request.transparent)
-    throw UsageError(Text{"a story.html cannot be transparent", "story.html 不能有透明背景"});
   watcher.tell({Phase::preparing, 0, 1});
   OutputFile file(request.output.file);
   Story story(request, timeline);
   Result result;
   const Tape tape = story.record(watcher, result);
   watcher.tell({Phase::finishing, result.frames, story.frames()});
-  file.write(
-      story_html({story.title(), "Homebound " + version(), story.language(), story.facts(), bytes_of(tape)}));
+  file.write(story_html({story.title(), "Homebound " + version(), story.language(), story.facts(),
+                         bytes_of(tape), request.embedded}));
   file.commit();
   return result;
 }

@@ -23,6 +23,10 @@ using Json = nlohmann::ordered_json;
 using timeline::Timeline;
 using Said = std::function<std::string(Language)>;
 
+constexpr std::size_t most_flights = 3000;  // that have facts of their own: more are no longer drawn singly
+constexpr std::size_t most_counted = 60;    // flights that a counter names
+constexpr std::size_t most_of_place = 12;   // flights that a place names
+
 Json said_json(const FactsAsked& asked, const Said& said) {
   Json json = Json::object();
   for (const Language language : asked.languages) json[std::string(language_code(language))] = said(language);
@@ -162,7 +166,23 @@ Json flight_facts_json(const Timeline& timeline, std::size_t index, const FactsA
   return facts.take("flight", [&](Language l) { return place_text(from, l) + " → " + place_text(to, l); });
 }
 
-Json place_facts_json(const Timeline& timeline, std::size_t index, const StorySubjects& subjects,
+// The flights of each place that are shown, as indices into Timeline::legs.
+struct FlightsOfPlaces {
+  std::vector<std::vector<std::size_t>> leaving, arriving;
+};
+FlightsOfPlaces flights_of_places(const Timeline& timeline) {
+  const scenario::Scenario& s = *timeline.scenario;
+  FlightsOfPlaces of{std::vector<std::vector<std::size_t>>(s.places.size()),
+                     std::vector<std::vector<std::size_t>>(s.places.size())};
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    if (!timeline.shows(i)) continue;
+    const scenario::Flight& f = s.flights[timeline.legs[i].flight];
+    of.leaving[f.from].push_back(i), of.arriving[f.to].push_back(i);
+  }
+  return of;
+}
+
+Json place_facts_json(const Timeline& timeline, std::size_t index, const FlightsOfPlaces& flights,
                       const FactsAsked& asked) {
   const scenario::Scenario& s = *timeline.scenario;
   const scenario::Place& p = s.places[index];
@@ -172,26 +192,24 @@ Json place_facts_json(const Timeline& timeline, std::size_t index, const StorySu
     return p.icao.empty() || p.iata.empty() ? p.iata + p.icao : p.iata + " · " + p.icao;
   });
   facts.row({"Place", "地点"}, [&](Language l) { return position_text(p.at, l); });
-  constexpr std::size_t most = 12;  // flights that are named
-  for (const bool leaving : {true, false})
+  for (const bool leaving : {true, false}) {
+    const std::vector<std::size_t>& own = (leaving ? flights.leaving : flights.arriving)[index];
+    if (own.empty()) continue;
     facts.row(leaving ? Wording{"Leaving", "出发"} : Wording{"Arriving", "抵达"}, [&](Language l) {
+      if (own.size() > most_of_place) return flights_text(own.size(), service_of(timeline), l);
       std::string text;
-      std::size_t count = 0;
-      for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
-        const scenario::Flight& f = s.flights[timeline.legs[i].flight];
-        if (!subjects.flights[i] || (leaving ? f.from : f.to) != index || ++count > most) continue;
-        text.append(text.empty() ? "" : punctuation(l).list_comma).append(f.id);
-      }
-      if (count > most) text = flights_text(count, service_of(timeline), l);
+      for (const std::size_t i : own)
+        text.append(text.empty() ? "" : punctuation(l).list_comma)
+            .append(s.flights[timeline.legs[i].flight].id);
       return text;
     });
+  }
   return facts.take("place", [&](Language l) { return place_text(p, l); });
 }
 
 // Returns the evidence for a counter or a figure. Of flights that are left out nothing is said, and then
 // there is no sum.
-Json counter_facts_json(const Timeline& timeline, const std::string& name, const StorySubjects& subjects,
-                        const FactsAsked& asked) {
+Json counter_facts_json(const Timeline& timeline, const std::string& name, const FactsAsked& asked) {
   const scenario::Scenario& s = *timeline.scenario;
   const timeline::Evidence e = timeline::evidence(timeline, name).value();
   Facts facts(timeline, asked);
@@ -204,12 +222,14 @@ Json counter_facts_json(const Timeline& timeline, const std::string& name, const
   }
   if (e.counter)
     facts.row({"Counted", "统计时刻"}, [&](Language l) { return date_and_time(e.at, s.zone, l); });
+  std::size_t named = 0;
   for (std::size_t i = 0; i < e.flights.size(); ++i) {
     const scenario::Flight& f = s.flights[e.flights[i]];
-    if (!subjects.flights[e.flights[i]]) {
+    if (!timeline.shows(e.flights[i])) {
       whole = false;
       continue;
     }
+    if (++named > most_counted) continue;
     facts.row(Wording{f.id.c_str(), f.id.c_str()}, [&](Language l) {
       std::string text =
           e.counter ? people_text(e.people[i], kind_word(s, e.kind, l), l) : aboard_text(s, f, l);
@@ -218,7 +238,14 @@ Json counter_facts_json(const Timeline& timeline, const std::string& name, const
     });
     facts.sources(f.sources);
   }
-  if (e.counts() && whole) facts.row({"Sum", "合计"}, [&](Language) { return timeline::sum_text(e); });
+  if (named > most_counted)
+    facts.row({"And", "另有"}, [&](Language l) {
+      return told("{} more", "{}", flights_text(named - most_counted, service_of(timeline), l)).in(l);
+    });
+  if (e.counts() && whole)
+    facts.row({"Sum", "合计"}, [&](Language l) {
+      return named > most_counted ? scenario::text_of(e.sum, l) : timeline::sum_text(e);
+    });
   if (!whole)
     facts.row({"Left out", "未列出"}, Text{"flights that this story does not show", "本文件未包含的航班"});
   if (const auto agrees = e.agrees(); agrees && whole)
@@ -250,7 +277,7 @@ Json event_facts_json(const Timeline& timeline, std::size_t index, const FactsAs
   facts.row({"Date", "日期"}, [&](Language l) { return event_date(e, l); });
   facts.row({"Certainty", "可靠程度"},
             [&](Language l) { return word_for(e.sure).in(l) + facts.cited(e.sources, l); });
-  if (e.place && e.figure == std::nullopt)
+  if (e.place)
     facts.row({"Place", "地点"},
               [&](Language l) { return place_text(timeline.scenario->places[*e.place], l); });
   if (asked.notes && !e.note.empty()) facts.row({"Note", "备注"}, e.note);
@@ -265,7 +292,9 @@ std::string said_at(const Timeline& timeline, double second, Language language) 
   const bool chinese = language == Language::chinese;
   const std::string_view stop = chinese ? "。" : ". ";
   std::string text;
-  const auto sentence = [&](const std::string& said) {
+  const auto sentence = [&](std::string said) {
+    for (const std::string_view end : {".", "。"})
+      if (said.ends_with(end)) said.resize(said.size() - end.size());
     if (said.empty()) return;
     if (!text.empty()) text += stop;
     text += said;
@@ -299,6 +328,23 @@ std::string said_at(const Timeline& timeline, double second, Language language) 
   return text.empty() || chinese ? text + (text.empty() ? "" : "。") : text + ".";
 }
 
+// Tells whether the story tells of a counter or a figure: one that an event or a callout shows, or one that
+// counts none but flights that are shown.
+bool is_told(const Timeline& timeline, const std::string& name) {
+  const scenario::Scenario& s = *timeline.scenario;
+  const timeline::Evidence e = timeline::evidence(timeline, name).value();
+  if (!e.events.empty()) return true;
+  if (std::ranges::any_of(s.callouts, [&](const auto& callout) { return callout.figure == name; }))
+    return true;
+  if (e.filtered) return !e.flights.empty();
+  if (std::ranges::any_of(e.flights, [&](std::size_t i) { return !timeline.shows(i); })) return false;
+  if (e.figure) return true;
+  // Of a kind of people whom only flights that are left out carry, nothing is said.
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i)
+    if (timeline.shows(i) && carries(s.flights[timeline.legs[i].flight], e.kind)) return true;
+  return false;
+}
+
 }  // namespace
 
 Json text_json(const Text& text, const FactsAsked& asked) {
@@ -310,8 +356,9 @@ StorySubjects subjects_of(const Timeline& timeline) {
   StorySubjects subjects;
   Index next = 0;
   std::vector<bool> wanted(s.places.size(), false);
+  const bool few = timeline.shown() <= most_flights;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
-    subjects.flights.push_back(timeline.shows(i) ? std::optional(next++) : std::nullopt);
+    subjects.flights.push_back(timeline.shows(i) && few ? std::optional(next++) : std::nullopt);
     if (!timeline.shows(i)) continue;
     const scenario::Flight& f = s.flights[timeline.legs[i].flight];
     wanted[f.from] = wanted[f.to] = true;
@@ -324,7 +371,8 @@ StorySubjects subjects_of(const Timeline& timeline) {
     if (c.place) wanted[*c.place] = true;
   for (std::size_t i = 0; i < wanted.size(); ++i)
     subjects.places.push_back(wanted[i] ? std::optional(next++) : std::nullopt);
-  for (const std::string& name : timeline::figure_names(timeline)) subjects.counters[name] = 0;
+  for (const std::string& name : timeline::figure_names(timeline))
+    if (is_told(timeline, name)) subjects.counters[name] = 0;
   for (auto& [name, number] : subjects.counters) number = next++;
   for (std::size_t i = 0; i < s.events.size(); ++i) subjects.events.push_back(next++);
   return subjects;
@@ -332,12 +380,13 @@ StorySubjects subjects_of(const Timeline& timeline) {
 
 Json subjects_json(const Timeline& timeline, const StorySubjects& subjects, const FactsAsked& asked) {
   Json list = Json::array();
+  const FlightsOfPlaces flights = flights_of_places(timeline);
   for (std::size_t i = 0; i < subjects.flights.size(); ++i)
     if (subjects.flights[i]) list.push_back(flight_facts_json(timeline, i, asked));
   for (std::size_t i = 0; i < subjects.places.size(); ++i)
-    if (subjects.places[i]) list.push_back(place_facts_json(timeline, i, subjects, asked));
+    if (subjects.places[i]) list.push_back(place_facts_json(timeline, i, flights, asked));
   for (const auto& [name, number] : subjects.counters)
-    list.push_back(counter_facts_json(timeline, name, subjects, asked));
+    list.push_back(counter_facts_json(timeline, name, asked));
   for (std::size_t i = 0; i < subjects.events.size(); ++i)
     list.push_back(event_facts_json(timeline, i, asked));
   return list;

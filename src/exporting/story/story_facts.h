@@ -16,10 +16,11 @@ namespace homebound::exporting {
 
 // The numbers of subjects, in the order of their facts.
 struct StorySubjects {
-  std::vector<std::optional<Index>> flights;  // by leg; nothing for those that the filter hides
-  std::vector<std::optional<Index>> places;   // by place; nothing for those that only hidden flights have
-  std::vector<Index> events;                  // by event
-  std::map<std::string, Index> counters;      // by name
+  std::vector<std::optional<Index>>
+      flights;  // by leg; nothing for those that the filter hides, or all of many
+  std::vector<std::optional<Index>> places;  // by place; nothing for those that only hidden flights have
+  std::vector<Index> events;                 // by event
+  std::map<std::string, Index> counters;     // by name
 };
 StorySubjects subjects_of(const timeline::Timeline& timeline);
 

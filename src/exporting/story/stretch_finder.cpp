@@ -9,7 +9,7 @@
 namespace homebound::exporting {
 namespace {
 
-constexpr double near = 1e-4;                 // page units
+constexpr double on_the_line = 1e-4;          // page units
 constexpr std::size_t most_points = 200'000;  // of all lines
 constexpr std::size_t few_lines = 64;
 
@@ -22,7 +22,7 @@ std::optional<std::int32_t> along(Point p, Point a, Point b) {
   const Point way = b - a, off = p - a;
   const double squared = way.x * way.x + way.y * way.y;
   const double share = squared > 0 ? std::clamp((off.x * way.x + off.y * way.y) / squared, 0.0, 1.0) : 0;
-  if (length(off - way * share) > near) return std::nullopt;
+  if (length(off - way * share) > on_the_line) return std::nullopt;
   return static_cast<std::int32_t>(std::lround(share * 256));
 }
 
@@ -93,7 +93,7 @@ std::optional<StretchFinder::Stretch> StretchFinder::aligned(const Path& path, s
     if (begins_part(path, k) != begins_part(line, offset + k)) return std::nullopt;
   if (begins_part(path, 1) || begins_part(path, count - 1)) return std::nullopt;
   for (std::size_t k = 1; k + 1 < count; ++k)
-    if (length(path.points[k] - line.points[offset + k]) > near) return std::nullopt;
+    if (length(path.points[k] - line.points[offset + k]) > on_the_line) return std::nullopt;
   const auto from = along(path.points[0], line.points[offset], line.points[offset + 1]);
   const auto to =
       along(path.points[count - 1], line.points[offset + count - 2], line.points[offset + count - 1]);

@@ -13,8 +13,8 @@ namespace {
 
 using drawing::SphereGrid, drawing::SphereRaster;
 
-constexpr double cell = 8;          // page units: finer nodes of the grid are left out
-constexpr double off = 0.15;        // page units by which an area's edge may be off
+constexpr double zone_cell = 8;     // page units: finer nodes of the grid are left out
+constexpr double zone_off = 0.15;   // page units by which an area's edge may be off
 constexpr double step_alpha = 4.0;  // 8-bit steps of the shade
 constexpr int most_steps = 24;
 
@@ -62,7 +62,7 @@ struct Field {
 
 // Returns which nodes of a row or a column are kept: every n-th, and the last.
 std::vector<int> kept_nodes(int count, double length) {
-  const int stride = std::max(1, static_cast<int>(std::lround(cell / (length / (count - 1)))));
+  const int stride = std::max(1, static_cast<int>(std::lround(zone_cell / (length / (count - 1)))));
   std::vector<int> kept;
   for (int i = 0; i < count - 1; i += stride) kept.push_back(i);
   kept.push_back(count - 1);
@@ -181,7 +181,7 @@ std::optional<std::vector<ZoneFill>> zone_fills(const drawing::Warp& warp) {
   const int steps = std::clamp(static_cast<int>(std::ceil(most * 255 / step_alpha)), 1, most_steps);
   for (int k = 1; k <= steps; ++k) {
     const double below = most * (k - 1) / steps, above = most * k / steps;
-    Path area = simplified(Tracer(field, cosine_at(*ramp, (below + above) / 2)).area(), off);
+    Path area = simplified(Tracer(field, cosine_at(*ramp, (below + above) / 2)).area(), zone_off);
     if (area.empty()) break;  // what is darker lies within
     const double alpha = 1 - (1 - above) / (1 - below);
     fills.push_back({std::move(area), ramp->colour.with_alpha(static_cast<float>(alpha))});

@@ -1,0 +1,53 @@
+// story.html through the program itself: export, do, check.
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "support/process.h"
+#include "support/temporary_folder.h"
+
+namespace {
+
+using namespace homebound;
+using testing::HasSubstr;
+
+TEST(StoryHtmlCommand, IsWrittenAndChecked) {
+  const test::TemporaryFolder folder;
+  const std::string file = (folder / "story.html").string();
+  const auto written =
+      test::homebound("export -o " + file + " --fps 0.5 --language en --no-upright --size 640x360 --json");
+  ASSERT_EQ(written.status, 0) << written.err;
+  EXPECT_EQ(nlohmann::json::parse(written.out)["frames"], 46) << "every other second of ninety, and the end";
+  const auto checked = test::homebound("check " + file);
+  EXPECT_EQ(checked.status, 0) << checked.err;
+  EXPECT_THAT(checked.out, HasSubstr("note: whole, as Homebound"));
+  EXPECT_THAT(checked.out, HasSubstr("90 seconds, en, without notes"));
+  std::ofstream(file, std::ios::app) << ' ';
+  const auto damaged = test::homebound("check " + file);
+  EXPECT_EQ(damaged.status, 1);
+  EXPECT_THAT(damaged.out, HasSubstr("changed or cut short"));
+}
+
+TEST(StoryHtmlCommand, IsWrittenByAScriptInTheScriptsTheme) {
+  const test::TemporaryFolder folder;
+  const std::string file = (folder / "story.html").string();
+  const auto made = test::homebound("do -c 'set theme night' -c 'export " + file +
+                                    " --fps 0.1 --no-upright --notes --size 640x360'");
+  ASSERT_EQ(made.status, 0) << made.err;
+  const auto checked = test::homebound("check " + file + " --json");
+  EXPECT_EQ(checked.status, 0);
+  EXPECT_THAT(checked.out, HasSubstr("en, zh, with notes"));
+}
+
+TEST(StoryHtmlCommand, SaysWhatDoesNotApply) {
+  const test::TemporaryFolder folder;
+  const std::string file = (folder / "story.html").string();
+  const auto outcome = test::homebound("export -o " + file + " --at scene:2 --transparent --fps 0.05");
+  EXPECT_THAT(outcome.err, HasSubstr("--at does not apply to a story.html"));
+  EXPECT_THAT(outcome.err, HasSubstr("--transparent does not apply to a story.html"));
+  EXPECT_THAT(test::homebound("export -o " + file + " --theme paper,nihgt").err, HasSubstr("nihgt"));
+}
+
+}  // namespace
