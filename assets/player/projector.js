@@ -150,7 +150,7 @@ class Projector {
       bare = false;
     }
     if (bare) this.clear(context, this.tape.css[variant.background]);
-    this.forget(12 * width * height);
+    this.forget(6 * width * height);
   }
 
   /** @param {CanvasRenderingContext2D} context @param {string} background */
