@@ -57,6 +57,8 @@ class Painter {
     this.tape = tape;
     this.imageCame = imageCame;
     this.furniture = tape.strings.indexOf("furniture");
+    /** what tells of the whole picture's scale and place, and would not be true of a part of it */
+    this.ofWhole = new Set(["scale", "inset"].map(name => tape.strings.indexOf(name)));
     /** @type {Map<number, Path2D>} of paths, in their own numbers */
     this.shapes = new Map();
     /** @type {Map<number, {level: number, box: Box, shape: Path2D}>} of long paths, as they were seen last */
@@ -478,7 +480,7 @@ class Painter {
    *  @param {(sheet: {context: CanvasRenderingContext2D, alpha: number}) => void} items */
   drawGroup(context, node, entry, opacity, view, alpha, items) {
     const whole = opacity * alpha;
-    if (whole <= 0) return;
+    if (whole <= 0 || this.map !== this.page && this.ofWhole.has(node.name)) return;
     if (node.clip || node.path >= 0) context.save();
     if (node.path >= 0) {
       this.look(context, view, this.tape.matrix(node.matrix));
@@ -526,7 +528,10 @@ class Painter {
     context.drawImage(sheet.canvas, 0, 0, wide, high, box[0], box[1], wide, high);
   }
 
-  /** @param {CanvasRenderingContext2D} context @param {{width: number, round: boolean, dashes: number[]}} pen @param {number} unit */
+  /**
+   * @param {CanvasRenderingContext2D} context @param {{width: number, round: boolean, dashes: number[]}} pen
+   * @param {number} unit how many page units are one of the path's
+   */
   pen(context, pen, unit) {
     context.lineWidth = pen.width / unit;
     context.lineCap = pen.round ? "round" : "butt";

@@ -150,7 +150,7 @@ class Projector {
       bare = false;
     }
     if (bare) this.clear(context, this.tape.css[variant.background]);
-    this.forget(12 * width * height);
+    this.forget(6 * width * height);
   }
 
   /** @param {CanvasRenderingContext2D} context @param {string} background */
@@ -187,7 +187,7 @@ class Projector {
   drawKept(still, background, alpha) {
     const {painter, context} = this, {width, height} = this.canvas;
     const view = still[0].furniture ? painter.page : painter.map;
-    const key = [still[0].furniture, view.scale, view.x, view.y, width, height, background].join() + ";" +
+    const key = [still[0].furniture, painter.map === painter.page, view.scale, view.x, view.y, width, height, background].join() + ";" +
                 still.map(piece => piece.entry.node).join();
     let kept = this.kept.get(key);
     if (!kept) {
