@@ -6,7 +6,7 @@
 
 namespace homebound::exporting {
 
-enum class Format { png, svg, pdf, mp4, webm, mov, gif, wav, geojson, kml, gpx, csv, toml, frames };
+enum class Format { png, svg, pdf, mp4, webm, mov, gif, wav, geojson, kml, gpx, csv, toml, pptx, frames };
 
 // Returns the format by the extension, ignoring case. A folder, a name that ends in "/" and a name without a
 // dot mean `frames`: a folder of numbered PNG pictures. Throws Error with the nearest known extension and a
@@ -25,6 +25,8 @@ struct Output {
 bool is_data(Format format);
 // Returns whether the format holds a film's sound alone.
 inline bool is_sound(Format format) { return format == Format::wav; }
+// Returns whether the format holds slides, a presentation that may have films on them.
+inline bool is_slides(Format format) { return format == Format::pptx; }
 // Returns whether the format holds an animation rather than one picture.
 bool is_animation(Format format);
 

@@ -70,7 +70,10 @@ struct Request {
   // with most aircraft in the air or, for routes without times, the instant before the first departure.
   std::optional<timeline::Moment> at;
   Pages pages = Pages::moment;
-  bool notes = false;  // a deck has the speaker's notes and those on events
+  bool notes = false;  // a deck and slides have the speaker's notes and those on events
+
+  // Slides.
+  bool films = true;  // they hold the scenes' films, over their pictures
 
   // Films.
   std::optional<double> from, to;  // seconds of the story; default: 0 and the story's end
