@@ -35,7 +35,7 @@ struct ExportArguments {
   double scale = 1;
   std::optional<double> seconds;
   bool transparent = false, resume = false, json = false, deck = false, frame_shown = false,
-       contact_sheet = false, notes = false, no_sound = false;
+       contact_sheet = false, notes = false, no_sound = false, stills = false;
   std::string command_line;
   scenario::ReadOptions reading;
 };
@@ -180,8 +180,10 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
   r.source = args.command_line;
   if (args.deck && args.contact_sheet) throw UsageError("--deck and --contact-sheet are two outputs");
   if (args.deck) r.pages = exporting::Pages::deck;
-  if (args.notes && !args.deck) throw UsageError("--notes are those of a --deck");
+  if (args.notes && !args.deck && !exporting::is_slides(r.output.format))
+    throw UsageError("--notes are those of a --deck or of slides (.pptx)");
   r.notes = args.notes;
+  r.films = !args.stills;
   if (args.contact_sheet) r.pages = exporting::Pages::contact_sheet;
   if (!args.at.empty()) r.at = parse_moment(args.at, timeline);
   r.from = end_of(args.from, timeline, timeline::SceneEnd::first);
@@ -209,7 +211,8 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
 // for it.
 [[nodiscard]] std::future<void> prepare_for(exporting::Format format) {
   if (exporting::is_data(format) || exporting::is_sound(format)) return {};
-  if (!exporting::is_animation(format)) platform::prepare_for_one_large_picture();
+  if (!exporting::is_animation(format) && !exporting::is_slides(format))
+    platform::prepare_for_one_large_picture();
   return compose::read_cities_ahead(compose::World::shipped());
 }
 
@@ -245,7 +248,9 @@ Json json_of(const ExportArguments& args, const exporting::Request& request, con
     return {{"file", request.output.file.string()}, {"frames", result.frames}, {"fps", args.fps}};
   Json json{
       {"file", request.output.file.string()}, {"width", request.size.width}, {"height", request.size.height}};
-  if (exporting::is_animation(format)) {
+  if (exporting::is_slides(format)) {
+    json["slides"] = result.frames;
+  } else if (exporting::is_animation(format)) {
     json["frames"] = result.frames, json["fps"] = args.fps;
   } else if (request.pages == exporting::Pages::deck) {
     json["pages"] = result.frames;
@@ -268,7 +273,7 @@ int export_any(const ExportArguments& args, const std::shared_ptr<const timeline
     warn_of_fonts(*timeline->scenario, request.language.value_or(timeline->scenario->language));
   std::optional<ProgressLine> progress;
   exporting::Watcher watcher;
-  if (exporting::is_animation(format)) {
+  if (exporting::is_animation(format) || exporting::is_slides(format)) {
     progress.emplace();
     watcher.told = [&](const exporting::Progress& p) { progress->show(p); };
   }
@@ -334,10 +339,10 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
       "without times are all shown");
   c->add_flag("--deck", args->deck,
               "a PDF handout: title page, one page per scene with events and sources, source list");
-  c->add_flag(
-      "--notes,!--hide-notes", args->notes,
-      "print the speaker's notes and those on events in the deck; without it, as with --hide-notes, they "
-      "are left out");
+  c->add_flag("--notes,!--hide-notes", args->notes,
+              "put the speaker's notes and those on events into the deck or the slides; without it, as with "
+              "--hide-notes, they are left out");
+  c->add_flag("--stills", args->stills, "slides with pictures of the scenes, not with films");
   c->add_flag("--contact-sheet", args->contact_sheet, "a picture of all scenes on one sheet");
   c->add_option("--size", args->size, "WIDTHxHEIGHT in pixels")->capture_default_str();
   c->add_option("--scale", args->scale, "scale of text and lines only; the map itself does not change")

@@ -7,8 +7,7 @@ namespace homebound::app {
 
 inline constexpr const char* output_help =
     "what to write: .png .svg .pdf, .mp4 .webm .mov .gif, a folder of numbered PNG pictures, .wav for a "
-    "film's "
-    "sound alone, .geojson .kml .gpx .csv, or .toml";
+    "film's sound alone, .pptx for slides, .geojson .kml .gpx .csv, or .toml";
 
 // Writes a document and returns the exit status. `base` supplies what the options leave open.
 using ExportTo =
