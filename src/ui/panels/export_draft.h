@@ -33,9 +33,11 @@ struct ExportKind {
   exporting::Pages pages = exporting::Pages::moment;
   bool alpha = true;
   bool qualities = false, tracks = false;  // films: several qualities, and subtitles
+  bool slides = false;                     // with films on them, unless they are to be still
   bool is_film() const { return sort == Sort::film; }
   bool is_data() const { return sort == Sort::data; }
-  bool has_notes() const { return pages == exporting::Pages::deck; }  // the speaker's, if asked
+  // The speaker's, if asked.
+  bool has_notes() const { return slides || pages == exporting::Pages::deck; }
 };
 std::span<const ExportKind> export_kinds();
 
@@ -61,7 +63,8 @@ struct ExportDraft : ExportChoices {
   std::string length;  // seconds of film, as typed; empty: as the scenes say
   std::string file;    // UTF-8
   bool safe_areas = false;
-  bool notes = false;  // a deck has the speaker's notes
+  bool notes = false;   // a deck and slides have the speaker's notes
+  bool stills = false;  // slides have pictures, not films
   bool operator==(const ExportDraft&) const = default;
 };
 
