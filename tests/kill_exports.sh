@@ -2,12 +2,12 @@
 # Kills exports at random moments and looks at what is left: the earlier good file must still be there and whole, or
 # the new one when it was done; pictures of a folder must be whole one by one; and the next export must clear away
 # what the killed ones left.
-#   tests/kill_exports.sh PROGRAM ROUNDS [FORMAT...]      formats: png svg pdf mp4 webm mov gif frames
+#   tests/kill_exports.sh PROGRAM ROUNDS [FORMAT...]      formats: png svg pdf mp4 webm mov gif pptx frames
 set -euo pipefail
 program=$1 rounds=$2
 shift 2
 formats=("$@")
-[[ ${#formats[@]} -gt 0 ]] || formats=(png svg pdf mp4 webm mov gif frames)
+[[ ${#formats[@]} -gt 0 ]] || formats=(png svg pdf mp4 webm mov gif pptx frames)
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -20,6 +20,7 @@ whole_pngs() { identify -regard-warnings "$@" >/dev/null 2>&1; }
 for format in "${formats[@]}"; do
   case $format in
     frames) out=frames options="--size 160x90 --seconds 1 --fps 12" ;;
+    pptx) out=slides.pptx options="--size 320x180 --fps 2" ;;
     mp4 | webm | mov | gif) out=film.$format options="--size 160x90 --seconds 1 --fps 12" ;;
     *) out=map.$format options="--size 640x360" ;;
   esac

@@ -35,7 +35,8 @@ struct ExportArguments {
   double scale = 1;
   std::optional<double> seconds;
   bool transparent = false, resume = false, json = false, deck = false, frame_shown = false,
-       contact_sheet = false, notes = false, no_sound = false, no_upright = false, frame = false;
+       contact_sheet = false, notes = false, no_sound = false, no_upright = false, frame = false,
+       stills = false;
   std::string command_line;
   scenario::ReadOptions reading;
 };
@@ -205,9 +206,11 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
   r.source = args.command_line;
   if (args.deck && args.contact_sheet) throw UsageError("--deck and --contact-sheet are two outputs");
   if (args.deck) r.pages = exporting::Pages::deck;
-  if (args.notes && !args.deck && !exporting::is_story(r.output.format))
-    throw UsageError("--notes are those of a --deck or a story.html");
+  if (const exporting::Format format = r.output.format;
+      args.notes && !args.deck && !exporting::is_story(format) && !exporting::is_slides(format))
+    throw UsageError("--notes are those of a --deck, of slides (.pptx) or of a story.html");
   r.notes = args.notes;
+  r.films = !args.stills;
   if (args.contact_sheet) r.pages = exporting::Pages::contact_sheet;
   if (!args.at.empty()) r.at = parse_moment(args.at, timeline);
   r.from = end_of(args.from, timeline, timeline::SceneEnd::first);
@@ -236,7 +239,7 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
 // for it.
 [[nodiscard]] std::future<void> prepare_for(exporting::Format format) {
   if (exporting::is_data(format) || exporting::is_sound(format)) return {};
-  if (!exporting::is_animation(format) && !exporting::is_story(format))
+  if (!exporting::is_animation(format) && !exporting::is_story(format) && !exporting::is_slides(format))
     platform::prepare_for_one_large_picture();
   return compose::read_cities_ahead(compose::World::shipped());
 }
@@ -273,7 +276,9 @@ Json json_of(const ExportArguments& args, const exporting::Request& request, con
     return {{"file", request.output.file.string()}, {"frames", result.frames}, {"fps", fps_of(args, format)}};
   Json json{
       {"file", request.output.file.string()}, {"width", request.size.width}, {"height", request.size.height}};
-  if (exporting::is_animation(format) || exporting::is_story(format)) {
+  if (exporting::is_slides(format)) {
+    json["slides"] = result.frames;
+  } else if (exporting::is_animation(format) || exporting::is_story(format)) {
     json["frames"] = result.frames, json["fps"] = fps_of(args, format);
   } else if (request.pages == exporting::Pages::deck) {
     json["pages"] = result.frames;
@@ -296,7 +301,7 @@ int export_any(const ExportArguments& args, const std::shared_ptr<const timeline
     warn_of_fonts(*timeline->scenario, request.language.value_or(timeline->scenario->language));
   std::optional<ProgressLine> progress;
   exporting::Watcher watcher;
-  if (exporting::is_animation(format) || exporting::is_story(format)) {
+  if (exporting::is_animation(format) || exporting::is_story(format) || exporting::is_slides(format)) {
     progress.emplace();
     watcher.told = [&](const exporting::Progress& p) { progress->show(p); };
   }
@@ -364,8 +369,9 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
               "a PDF handout: title page, one page per scene with events and sources, source list");
   c->add_flag(
       "--notes,!--hide-notes", args->notes,
-      "have the speaker's notes and those on events in the deck or the story.html; without it, as with "
-      "--hide-notes, they are left out");
+      "put the speaker's notes and those on events into the deck, the slides or the story.html; without "
+      "it, as with --hide-notes, they are left out");
+  c->add_flag("--stills", args->stills, "slides with pictures of the scenes, not with films");
   c->add_flag("--frame", args->frame,
               "make a story.html for a frame within another page: only the picture and a button to play");
   c->add_flag("--no-upright", args->no_upright, "leave the page turned for phones out of a story.html");

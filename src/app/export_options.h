@@ -6,10 +6,9 @@
 namespace homebound::app {
 
 inline constexpr const char* output_help =
-    "what to write: .png .svg .pdf, .mp4 .webm .mov .gif, .html (the story in one page that plays it), a "
-    "folder of numbered PNG pictures, .wav for a "
-    "film's "
-    "sound alone, .geojson .kml .gpx .csv, or .toml";
+    "what to write: .png .svg .pdf, .mp4 .webm .mov .gif, .html (the story in one page that plays it), .pptx "
+    "(slides), a folder of numbered PNG pictures, .wav for a film's sound alone, .geojson .kml .gpx .csv, or "
+    ".toml";
 
 // Writes a document and returns the exit status. `base` supplies what the options leave open.
 using ExportTo =

@@ -9,45 +9,48 @@
 namespace homebound::app {
 namespace {
 
-enum Output : unsigned { picture = 1, film = 2, data = 4, table = 8, story = 16 };
+enum Output : unsigned { picture = 1, film = 2, data = 4, table = 8, story = 16, slides = 32 };
+constexpr unsigned drawn = picture | film | story | slides;
 
 struct Scope {
   std::string_view option;
   unsigned outputs;
 };
-// Options not listed here apply to all outputs.
+// Options not listed here apply to all outputs. What applies to pictures and to films applies to slides,
+// which have both.
 constexpr std::array scopes = {
     Scope{"--at", picture},
     Scope{"--deck", picture},
     Scope{"--contact-sheet", picture},
-    Scope{"--notes", picture | story},
+    Scope{"--notes", picture | story | slides},
     Scope{"--no-upright", story},
     Scope{"--frame", story},
-    Scope{"--fps", film | story},
-    Scope{"--quality", film},
+    Scope{"--stills", slides},
+    Scope{"--fps", film | story | slides},
+    Scope{"--quality", film | slides},
     Scope{"--seconds", film},
     Scope{"--from", film},
     Scope{"--to", film},
     Scope{"--frames", film},
     Scope{"--part", film},
     Scope{"--subtitles", film | story},
-    Scope{"--no-sound", film | story},
+    Scope{"--no-sound", film | story | slides},
     Scope{"--resume", film},
-    Scope{"--size", picture | film | story},
-    Scope{"--scale", picture | film | story},
+    Scope{"--size", drawn},
+    Scope{"--scale", drawn},
     Scope{"--transparent", picture | film},
-    Scope{"--projection", picture | film | story},
-    Scope{"--center", picture | film | story},
-    Scope{"--extent", picture | film | story},
-    Scope{"--frame-shown", picture | film | story},
-    Scope{"--theme", picture | film | story},
-    Scope{"--colour-by", picture | film | story},
-    Scope{"--beside", picture | film | story},
-    Scope{"--focus", picture | film | story},
-    Scope{"--language", picture | film | story},
-    Scope{"--show", picture | film | story},
-    Scope{"--hide", picture | film | story},
-    Scope{"--json", picture | film | data | story},
+    Scope{"--projection", drawn},
+    Scope{"--center", drawn},
+    Scope{"--extent", drawn},
+    Scope{"--frame-shown", drawn},
+    Scope{"--theme", drawn},
+    Scope{"--colour-by", drawn},
+    Scope{"--beside", drawn},
+    Scope{"--focus", drawn},
+    Scope{"--language", drawn},
+    Scope{"--show", drawn},
+    Scope{"--hide", drawn},
+    Scope{"--json", drawn | data},
 };
 
 const char* name_of(Output output) {
@@ -62,6 +65,8 @@ const char* name_of(Output output) {
       return "a table";
     case story:
       return "a story.html";
+    case slides:
+      return "slides";
   }
   return "";
 }
@@ -70,6 +75,7 @@ const char* name_of(Output output) {
 
 void warn_of_idle_options(const CLI::App& command, std::optional<exporting::Format> format) {
   const Output output = !format                                                            ? table
+                        : exporting::is_slides(*format)                                    ? slides
                         : exporting::is_data(*format)                                      ? data
                         : exporting::is_story(*format)                                     ? story
                         : exporting::is_animation(*format) || exporting::is_sound(*format) ? film

@@ -96,10 +96,12 @@ Result run_pages(const Request& request, const std::shared_ptr<const timeline::T
   const bool deck = request.pages == Pages::deck;
   const Format format = request.output.format;
   if (deck ? format != Format::pdf
-           : is_data(format) || is_animation(format) || is_sound(format) || is_story(format))
+           : is_data(format) || is_animation(format) || is_sound(format) || is_story(format) ||
+                 is_slides(format))
     throw UsageError(
-        deck ? Text{"a deck is a PDF: the output's name should end in .pdf",
-                    "讲义为 PDF：输出文件名应以 .pdf 结尾"}
+        deck ? Text{"a deck is a PDF: the output's name should end in .pdf; without --deck, .pptx makes "
+                    "slides",
+                    "讲义为 PDF：输出文件名应以 .pdf 结尾；如需幻灯片，请去掉 --deck 并以 .pptx 结尾"}
              : Text{"a contact sheet is a picture: the output's name should end in .png, .svg or .pdf",
                     "总览为图片：输出文件名应以 .png、.svg 或 .pdf 结尾"});
   watcher.tell({Progress::Phase::preparing, 0, 1});

@@ -1,19 +1,22 @@
 #include "exporting/estimate.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
-#include <system_error>
+#include <iterator>
 
-#include "base/error.h"
 #include "exporting/data/data_text.h"
 #include "exporting/film/film_codec.h"
 #include "exporting/film/frame_clock.h"
 #include "exporting/film/frame_writer.h"
 #include "exporting/film/soundtrack.h"
 #include "exporting/parts.h"
+#include "exporting/pptx/slide_pictures.h"
+#include "exporting/pptx/story_slides.h"
+#include "exporting/pptx/zip_archive.h"
+#include "exporting/scratch.h"
 #include "exporting/story/story_recording.h"
 #include "exporting/studio.h"
 
@@ -21,32 +24,6 @@ namespace homebound::exporting {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A temporary folder for samples, which are written like the export itself. Its destructor removes it.
-class Scratch {
- public:
-  Scratch() {
-    std::string name = (fs::temp_directory_path() / "homebound-estimate-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr)
-      throw Error({"no folder for temporary files can be made", "无法建立临时文件夹"});
-    folder_ = name;
-  }
-  ~Scratch() {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-
-  // Returns an unused name of the same format.
-  fs::path next(const fs::path& like) {
-    return folder_ / (std::to_string(++count_) + like.filename().extension().string());
-  }
-
- private:
-  fs::path folder_;
-  int count_ = 0;
-};
 
 double bytes_of(const fs::path& file) {
   if (!fs::is_directory(file)) return static_cast<double>(fs::file_size(file));
@@ -173,12 +150,43 @@ Estimate estimate_story(Request request, const std::shared_ptr<const timeline::T
   return result;
 }
 
+// Estimates slides from one picture and, where they have films, from that of the whole story.
+Estimate estimate_slides(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                         const Watcher& watcher) {
+  const std::vector<StorySlide> slides =
+      story_slides(*timeline, request.language.value_or(timeline->scenario->language), request.notes);
+  std::vector<StorySlide> scenes;
+  std::ranges::copy_if(slides, std::back_inserter(scenes),
+                       [](const StorySlide& s) { return s.shows == StorySlide::Shows::scene; });
+  Estimate result;
+  const StorySlide& typical = scenes.at(scenes.size() / 2);
+  if (request.films) {
+    Request film = film_request(request, typical, *timeline);
+    film.from.reset(), film.to.reset();
+    result = estimate_film(film, timeline, watcher);
+  }
+  Scratch scratch;
+  const Stopwatch watch;
+  const SlidePicture picture = SlidePictures(request, timeline).of(typical);
+  const fs::path packed = scratch.next(request.output.file);
+  OutputFile file(packed);
+  write_zip(file, std::array{PackedFile{"map.png", picture.png, false}, PackedFile{"map.svg", picture.svg}});
+  file.commit();
+  const auto pictures = static_cast<double>(scenes.size() + 1);
+  result.frames = static_cast<int>(slides.size());
+  result.bytes += pictures * bytes_of(packed);
+  result.seconds += pictures * watch.seconds();
+  ++result.sampled;
+  return result;
+}
+
 }  // namespace
 
 Estimate estimate(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                   const Watcher& watcher) {
   const Format format = request.output.format;
   if (is_data(format)) return {0, static_cast<double>(data_text(*timeline, request.output).size()), 0, 0};
+  if (is_slides(format)) return estimate_slides(request, timeline, watcher);
   if (is_sound(format))
     return {0, wav_bytes(soundtrack_of(*timeline, frame_clock(request, *timeline), request.rate)), 0, 0};
   if (is_story(format)) return estimate_story(request, timeline, watcher);

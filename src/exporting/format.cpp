@@ -16,12 +16,12 @@
 namespace homebound::exporting {
 namespace {
 
-constexpr std::array<std::string_view, 14> extensions = {".png", ".svg", ".pdf",  ".mp4", ".webm",
-                                                         ".mov", ".gif", ".html", ".wav", ".geojson",
-                                                         ".kml", ".gpx", ".csv",  ".toml"};
-constexpr std::array formats = {Format::png, Format::svg, Format::pdf,  Format::mp4, Format::webm,
-                                Format::mov, Format::gif, Format::html, Format::wav, Format::geojson,
-                                Format::kml, Format::gpx, Format::csv,  Format::toml};
+constexpr std::array<std::string_view, 15> extensions = {".png", ".svg", ".pdf",  ".mp4",  ".webm",
+                                                         ".mov", ".gif", ".html", ".wav",  ".geojson",
+                                                         ".kml", ".gpx", ".csv",  ".toml", ".pptx"};
+constexpr std::array formats = {Format::png, Format::svg, Format::pdf,  Format::mp4,  Format::webm,
+                                Format::mov, Format::gif, Format::html, Format::wav,  Format::geojson,
+                                Format::kml, Format::gpx, Format::csv,  Format::toml, Format::pptx};
 static_assert(extensions.size() == formats.size());
 
 }  // namespace

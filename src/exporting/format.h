@@ -6,7 +6,24 @@
 
 namespace homebound::exporting {
 
-enum class Format { png, svg, pdf, mp4, webm, mov, gif, html, wav, geojson, kml, gpx, csv, toml, frames };
+enum class Format {
+  png,
+  svg,
+  pdf,
+  mp4,
+  webm,
+  mov,
+  gif,
+  html,
+  wav,
+  geojson,
+  kml,
+  gpx,
+  csv,
+  toml,
+  pptx,
+  frames
+};
 
 // Returns the format by the extension, ignoring case. A folder, a name that ends in "/" and a name without a
 // dot mean `frames`: a folder of numbered PNG pictures. Throws Error with the nearest known extension and a
@@ -27,6 +44,8 @@ bool is_data(Format format);
 inline bool is_sound(Format format) { return format == Format::wav; }
 // Returns whether the format is a page that plays the story itself.
 inline bool is_story(Format format) { return format == Format::html; }
+// Returns whether the format holds slides, a presentation that may have films on them.
+inline bool is_slides(Format format) { return format == Format::pptx; }
 // Returns whether the format holds an animation rather than one picture.
 bool is_animation(Format format);
 

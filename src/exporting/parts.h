@@ -21,6 +21,9 @@ ComposedPages compose_pages(const Request& request, const std::shared_ptr<const 
 // Writes a deck or a contact sheet.
 Result run_pages(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                  const Watcher& watcher);
+// Writes slides. They do not depend on the options of films but for rate, quality and sound.
+Result run_slides(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                  const Watcher& watcher);
 // Writes a film, or the requested part of one.
 Result run_film(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                 const Watcher& watcher);

@@ -71,13 +71,16 @@ struct Request {
   std::optional<timeline::Moment> at;
   bool cards = true;  // a scene that is a card is drawn as one; films, decks and sheets have all cards
   Pages pages = Pages::moment;
-  bool notes = false;  // a deck or a story.html has the speaker's notes and those on events
+  bool notes = false;  // a deck, slides or a story.html have the speaker's notes and those on events
 
   // A story.html, which has each of these themes and both pages in every language that the story is told in
   // or in `language` alone.
   std::vector<std::string> themes;  // empty: `theme`
   bool embedded = false;            // made for a frame in another page: only the picture and a button
   bool both_ways = true;            // also the page turned, for screens of the other shape
+
+  // Slides.
+  bool films = true;  // they hold the scenes' films, over their pictures
 
   // Films.
   std::optional<double> from, to;  // seconds of the story; default: 0 and the story's end

@@ -18,6 +18,7 @@ Result run(const Request& request, const std::shared_ptr<const timeline::Timelin
   if (request.pages != Pages::moment) return run_pages(request, timeline, watcher);
   if (is_data(format)) return run_data(request, *timeline);
   if (is_story(format)) return run_story(request, timeline, watcher);
+  if (is_slides(format)) return run_slides(request, timeline, watcher);
   if (is_sound(format)) return run_sound(request, *timeline, watcher);
   return (is_animation(format) ? run_film : run_still)(request, timeline, watcher);
 }

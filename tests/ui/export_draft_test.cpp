@@ -89,6 +89,19 @@ TEST_F(ExportDraftTest, AKindTakesItsExtensionAlong) {
   EXPECT_EQ(with_kind(draft, kind("png"), scenario).file, draft.file) << "a name that was typed stays";
 }
 
+TEST_F(ExportDraftTest, SlidesAreSixteenToNineAndHaveNotes) {
+  const session::Document scenario = document("ferry.toml");
+  ExportDraft draft = first_draft(scenario);
+  draft.size = {3508, 2480}, draft.dpi = 300;
+  draft = with_kind(draft, kind("slides"), scenario);
+  EXPECT_EQ(draft.file, (root_ / "ferry.pptx").string());
+  EXPECT_EQ(draft.size, (Size{1920, 1080}));
+  EXPECT_FALSE(draft.dpi);
+  EXPECT_TRUE(draft.what().has_notes());
+  draft.size = {1280, 720};
+  EXPECT_EQ(with_kind(draft, kind("slides"), scenario).size, (Size{1280, 720}));
+}
+
 TEST_F(ExportDraftTest, APageIsKnownByItsSize) {
   ExportDraft draft;
   for (std::size_t page = 0; page < export_pages().size(); ++page)

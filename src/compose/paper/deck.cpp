@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -266,12 +265,8 @@ class Deck {
         write(w, scene->text, style(w, 14.5, 450), style_.theme.text, 1.42);
         w.y += 6;
       });
-    std::set<std::size_t> sources;
     std::vector<Block> events, notes, cited;
-    for (const std::size_t e : events_in(timeline_, index)) {
-      events.push_back(event(e));
-      sources.insert(s_.events[e].sources.begin(), s_.events[e].sources.end());
-    }
+    for (const std::size_t e : events_in(timeline_, index)) events.push_back(event(e));
     const auto add_note = [&](const Text& note) {
       if (note.empty() || !style_.notes) return;
       notes.emplace_back([=, this](Writer& w, auto&) {
@@ -281,13 +276,7 @@ class Deck {
     };
     if (scene != nullptr) add_note(scene->notes);
     for (const std::size_t e : events_in(timeline_, index)) add_note(s_.events[e].note);
-    for (const timeline::Leg& leg : timeline_.legs) {
-      const auto& stretch = timeline_.story.stretches[index];
-      const auto& flight = s_.flights[leg.flight];
-      if (leg.depart < stretch.to && leg.arrive > stretch.from)
-        sources.insert(flight.sources.begin(), flight.sources.end());
-    }
-    for (const std::size_t i : sources) cited.push_back(source(i, false));
+    for (const std::size_t i : sources_in(timeline_, index)) cited.push_back(source(i, false));
     add_headed(blocks, Word::what_happens, std::move(events));
     add_headed(blocks, Word::notes, std::move(notes));
     add_headed(blocks, Word::sources, std::move(cited));

@@ -45,4 +45,20 @@ std::vector<std::size_t> events_in(const timeline::Timeline& timeline, std::size
   return found;
 }
 
+std::set<std::size_t> sources_in(const timeline::Timeline& timeline, std::size_t scene) {
+  const scenario::Scenario& s = *timeline.scenario;
+  std::set<std::size_t> found;
+  for (const std::size_t e : events_in(timeline, scene))
+    found.insert(s.events[e].sources.begin(), s.events[e].sources.end());
+  if (scene >= timeline.story.stretches.size()) return found;
+  const auto& stretch = timeline.story.stretches[scene];
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    const timeline::Leg& leg = timeline.legs[i];
+    if (!timeline.shows(i) || leg.depart >= stretch.to || leg.arrive <= stretch.from) continue;
+    const auto& sources = s.flights[leg.flight].sources;
+    found.insert(sources.begin(), sources.end());
+  }
+  return found;
+}
+
 }  // namespace homebound::compose

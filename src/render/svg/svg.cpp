@@ -27,7 +27,7 @@ constexpr double warp_resolution = 1.5;
 
 class Writer {
  public:
-  explicit Writer(Size page) : page_(Rect::at(0, 0, page.width, page.height)) {}
+  Writer(Size page, bool outlined) : page_(Rect::at(0, 0, page.width, page.height)), outlined_(outlined) {}
 
   void items(const std::vector<Item>& list) {
     for (const Item& item : list) std::visit(*this, item);
@@ -57,6 +57,7 @@ class Writer {
   // The halo of all letters lies under each of them, so the text is drawn twice but can be read only once.
   void operator()(const GlyphRun& run) {
     if (!run.font || run.glyphs.empty() || !(run.size > 0)) return;
+    if (outlined_) return draw_outlines(run);
     const auto letters = letters_of(run);
     const auto element = [&](const std::string& attributes) {
       return letters ? text(run, *letters, attributes) : outlines(run, attributes);
@@ -186,6 +187,16 @@ class Writer {
                        level ? svg_number(letters[0].at.y) : y, svg_text(run.text));
   }
 
+  // Draws letters as plain paths, without references that a simple reader may not follow.
+  void draw_outlines(const GlyphRun& run) {
+    if (run.halo && run.halo->a > 0 && run.halo_width > 0)
+      add("{}\n",
+          outlines(run, fmt::format("{}{} stroke-width=\"{}\"{}", svg_colour("fill", run.halo->with_alpha(1)),
+                                    svg_colour("stroke", run.halo->with_alpha(1)),
+                                    svg_number(2 * run.halo_width), opacity(run.halo->a))));
+    add("{}\n", outlines(run, svg_colour("fill", run.colour)));
+  }
+
   // Draws glyphs that no single character stands for as outlines, with their text laid over them invisibly.
   static std::string outlines(const GlyphRun& run, const std::string& attributes) {
     Path all;
@@ -215,6 +226,7 @@ class Writer {
   }
 
   Rect page_;
+  bool outlined_;
   DocumentFonts fonts_;
   std::string body_, clips_;
   std::set<std::string> ids_;
@@ -224,7 +236,7 @@ class Writer {
 }  // namespace
 
 std::string svg(const Drawing& drawing, const SvgInfo& info) {
-  Writer writer(drawing.page);
+  Writer writer(drawing.page, info.outlines);
   writer.items(drawing.items);
   return writer.document(drawing, info);
 }

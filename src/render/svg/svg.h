@@ -13,6 +13,8 @@ namespace homebound::render {
 struct SvgInfo {
   std::string title, description;
   double scale = 1;  // CSS pixels per page unit, unless a reader sets another size
+  // Texts are drawn as outlines, for readers that know no fonts but those that are installed.
+  bool outlines = false;
 };
 
 // Returns the SVG text. One page unit is one user unit. Coordinates are rounded to 1/100 unit; what lies

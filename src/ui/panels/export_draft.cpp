@@ -39,6 +39,8 @@ constexpr std::array kinds = {
     ExportKind{Word::kind_deck, "deck", ".pdf", FileSort::paper, Pages::deck, false},
     ExportKind{Word::kind_sheet, "contact-sheet", ".png", FileSort::paper, Pages::contact_sheet, false},
     ExportKind{Word::kind_story, "story", ".html", FileSort::story, Pages::moment, false},
+    ExportKind{Word::kind_slides, "slides", ".pptx", FileSort::paper, Pages::moment, false, true, false,
+               true},
     ExportKind{Word::kind_mp4, "mp4", ".mp4", FileSort::film, Pages::moment, false, true, true},
     ExportKind{Word::kind_webm, "webm", ".webm", FileSort::film, Pages::moment, true, true, true},
     ExportKind{Word::kind_mov, "mov", ".mov", FileSort::film, Pages::moment, true, false, true},
@@ -168,6 +170,8 @@ ExportDraft with_kind(ExportDraft draft, std::size_t kind, const session::Docume
   draft.file = beside(std::move(file), document).string();
   draft.kind = kind;
   draft.transparent = draft.transparent && kinds[kind].alpha;
+  // Slides have one shape, which is that of the first page.
+  if (kinds[kind].slides && 9 * draft.size.width != 16 * draft.size.height) return with_page(draft, 0);
   return draft;
 }
 
@@ -201,22 +205,24 @@ exporting::Request request_of(const ExportDraft& draft, const session::Session& 
   request.transparent = draft.transparent;
   request.pages = draft.what().pages;
   request.notes = draft.what().has_notes() && draft.notes;
+  request.films = !draft.stills;
   if (draft.what().is_story()) {  // the player draws what lies between two frames, and switches languages
     request.rate = {12, 1};
     request.language.reset();
   }
-  if (!draft.what().is_film()) return request;
+  if (!draft.what().is_film() && !draft.what().slides) return request;
   const auto rate = exporting::parse_frame_rate(draft.rate);
   if (!rate)
     throw Error(told("'{}' is no frame rate such as 25, 29.97 or 30000/1001",
                      "“{}”不是帧率，例如 25、29.97 或 30000/1001", draft.rate));
   request.rate = *rate;
+  if (draft.what().qualities) request.quality = draft.quality;
+  if (draft.what().slides) return request;
   if (!draft.length.empty()) {
     request.seconds = number_in<double>(draft.length);
     if (!request.seconds || !(*request.seconds > 0))
       throw Error(told("'{}' is no number of seconds", "“{}”不是秒数", draft.length));
   }
-  if (draft.what().qualities) request.quality = draft.quality;
   if (draft.what().tracks) request.subtitles = draft.subtitles;
   const timeline::StoryClock& story = session.document.timeline->story;
   const std::size_t scene = story.stretch_at(session::second(session, wall));

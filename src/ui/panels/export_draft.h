@@ -33,10 +33,12 @@ struct ExportKind {
   exporting::Pages pages = exporting::Pages::moment;
   bool alpha = true;
   bool qualities = false, tracks = false;  // films: several qualities, and subtitles
+  bool slides = false;                     // with films on them, unless they are to be still
   bool is_film() const { return sort == Sort::film; }
   bool is_data() const { return sort == Sort::data; }
   bool is_story() const { return sort == Sort::story; }
-  bool has_notes() const { return pages == exporting::Pages::deck || is_story(); }  // the speaker's, if asked
+  // The speaker's, if asked.
+  bool has_notes() const { return slides || is_story() || pages == exporting::Pages::deck; }
 };
 std::span<const ExportKind> export_kinds();
 
@@ -62,7 +64,8 @@ struct ExportDraft : ExportChoices {
   std::string length;  // seconds of film, as typed; empty: as the scenes say
   std::string file;    // UTF-8
   bool safe_areas = false;
-  bool notes = false;  // a deck or a story has the speaker's notes
+  bool notes = false;   // a deck, slides or a story have the speaker's notes
+  bool stills = false;  // slides have pictures, not films
   bool operator==(const ExportDraft&) const = default;
 };
 

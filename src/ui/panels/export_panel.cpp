@@ -125,6 +125,30 @@ void page_choice(const Desk& desk, ExportDraft& draft) {
   pair.end();
 }
 
+void quality_choice(const Desk& desk, ExportDraft& draft) {
+  constexpr std::array qualities = {Word::quality_small, Word::quality_good, Word::quality_best};
+  const auto chosen = static_cast<std::size_t>(draft.quality);
+  choice(
+      desk, "##export.quality", desk.say(qualities.at(chosen)), qualities.size(), chosen,
+      [&](std::size_t i) { return desk.say(qualities.at(i)); },
+      [&](std::size_t i) { draft.quality = static_cast<exporting::Quality>(i); });
+}
+
+void slide_choices(const Desk& desk, ExportDraft& draft) {
+  bool films = !draft.stills;
+  ImGui::Checkbox(desk.say(Word::slide_films), &films);
+  note(desk, "export.films");
+  draft.stills = !films;
+  if (draft.stills) return;
+  Pair pair(desk);
+  pair.first(desk, Word::frame_rate);
+  text_input(desk, "##export.rate", "30", draft.rate);
+  note(desk, "export.rate");
+  pair.second(desk, Word::quality);
+  quality_choice(desk, draft);
+  pair.end();
+}
+
 void film_choices(const Desk& desk, ExportDraft& draft) {
   {
     Pair pair(desk);
@@ -148,13 +172,8 @@ void film_choices(const Desk& desk, ExportDraft& draft) {
         draft.subtitles = i == 0 ? std::nullopt : std::optional(static_cast<exporting::SubtitleWords>(i - 1));
       });
   if (draft.what().qualities) {
-    constexpr std::array qualities = {Word::quality_small, Word::quality_good, Word::quality_best};
-    const auto chosen = static_cast<std::size_t>(draft.quality);
     pair.second(desk, Word::quality);
-    choice(
-        desk, "##export.quality", desk.say(qualities.at(chosen)), qualities.size(), chosen,
-        [&](std::size_t i) { return desk.say(qualities.at(i)); },
-        [&](std::size_t i) { draft.quality = static_cast<exporting::Quality>(i); });
+    quality_choice(desk, draft);
   }
   pair.end();
 }
@@ -268,6 +287,7 @@ void export_panel(const Desk& desk, const Rect& map) {
       page_choice(desk, draft);
       part_choice(desk, draft);
       if (draft.what().is_film()) film_choices(desk, draft);
+      if (draft.what().slides) slide_choices(desk, draft);
       if (draft.what().has_notes()) {
         ImGui::Checkbox(desk.say(Word::deck_notes), &draft.notes);
         note(desk, "export.notes");

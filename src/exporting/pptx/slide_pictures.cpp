@@ -1,0 +1,114 @@
+#include "exporting/pptx/slide_pictures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+
+#include "exporting/film/frame_clock.h"
+#include "exporting/png/png.h"
+#include "render/gl/offscreen.h"
+#include "render/svg/svg.h"
+#include "timeline/peak.h"
+
+namespace homebound::exporting {
+namespace {
+
+// Of a picture that is two thirds as large as the slide, and of one that is as high.
+constexpr double text_beside = 1.4, text_on_title = 1.1;
+
+void hide(std::vector<scenario::LayerSwitch>& switches, std::initializer_list<const char*> names) {
+  for (const char* name : names) switches.push_back({*scenario::layer_named(name), false});
+}
+
+// The last second that still belongs to a scene.
+double last_second(const timeline::StoryClock::Stretch& scene) {
+  return std::nextafter(scene.to_second, scene.from_second);
+}
+
+}  // namespace
+
+std::shared_ptr<const timeline::Timeline> without_cards(std::shared_ptr<const timeline::Timeline> timeline) {
+  const auto& scenes = timeline->scenario->scenes;
+  if (std::ranges::none_of(scenes, &scenario::StoryScene::card)) return timeline;
+  auto scenario = std::make_shared<scenario::Scenario>(*timeline->scenario);
+  scenario::Layers every;
+  for (const scenario::NamedLayer& known : scenario::layer_table) every.*known.layer = true;
+  const scenario::Layers quiet = scenario::quiet(every);
+  for (scenario::StoryScene& scene : scenario->scenes) {
+    if (!scene.card) continue;
+    std::vector<scenario::LayerSwitch> switches;
+    for (const scenario::NamedLayer& known : scenario::layer_table)
+      if (!(quiet.*known.layer)) switches.push_back({known.layer, false});
+    scene.layers.insert(scene.layers.begin(), switches.begin(), switches.end());
+    scene.card = false;
+  }
+  auto result = std::make_shared<timeline::Timeline>(*timeline);
+  result->scenario = std::move(scenario);
+  return result;
+}
+
+Request picture_request(const Request& request, const StorySlide& slide) {
+  const SlideLayout layout = slide.slide.layout;
+  const SlideBox box = placeholder(layout, SlideRole::picture).box;
+  const double inch = request.size.width / slide_inches.width;  // pixels
+  // Films have even sizes.
+  const auto even = [&](double inches) { return std::max(16.0, 2 * std::round(inches * inch / 2)); };
+  Request part = request;
+  part.size = {even(box.width), even(box.height)};
+  part.scale = request.scale * (layout == SlideLayout::title ? text_on_title : text_beside);
+  part.transparent = false;
+  std::vector<scenario::LayerSwitch> switches;
+  hide(switches, {"title", "caption"});
+  if (slide.shows == StorySlide::Shows::story)
+    hide(switches, {"clock", "totals", "counters", "legend", "chart", "bars", "cumulative", "ranking"});
+  switches.insert(switches.end(), request.layers.begin(), request.layers.end());
+  part.layers = std::move(switches);
+  return part;
+}
+
+Request film_request(const Request& request, const StorySlide& slide, const timeline::Timeline& timeline) {
+  Request film = picture_request(request, slide);
+  const auto& scene = timeline.story.stretches.at(slide.scene);
+  film.output = Output("scene.mp4");
+  film.source.clear();  // stands in the presentation
+  film.from = scene.from_second;
+  film.to = last_second(scene);
+  film.seconds.reset();
+  film.frames = {};
+  film.part = {};
+  film.subtitles.reset();
+  film.resume = false;
+  return film;
+}
+
+SlidePicture SlidePictures::of(const StorySlide& slide) {
+  const Request request = picture_request(request_, slide);
+  auto& studio = studios_[{slide.slide.layout, slide.shows}];
+  if (!studio) studio = std::make_unique<Studio>(request, timeline_);
+  SlidePicture made;
+  Studio::Picture picture;
+  if (slide.shows == StorySlide::Shows::story) {
+    const Instant t = timeline::usual_instant(*timeline_);
+    made.pictured.state = timeline::evaluate(*timeline_, t);
+    picture = studio->at(t);
+  } else {
+    const auto& scene = timeline_->story.stretches.at(slide.scene);
+    const double second = request_.films ? last_second(scene) : scene.middle();
+    made.pictured.scene = slide.scene;
+    made.pictured.state = timeline::evaluate(*timeline_, timeline_->story.at(second));
+    picture = request_.films ? studio->at(StorySecond{second}) : studio->printed(StorySecond{second});
+  }
+  const scenario::Scenario& s = *timeline_->scenario;
+  const scenario::Layers layers =
+      made.pictured.scene ? scenario::layers_in(s, slide.scene, s.layers) : s.layers;
+  made.pictured.layers = scenario::switched(layers, request.layers);
+  made.plan = picture.plan;
+  // What is drawn beside a film must be as sharp as the film; what stands alone may be printed.
+  const double sharper = request_.films && made.pictured.scene ? 1 : 2;
+  made.png = png(render::draw_offscreen(picture.drawing, picture.scale() * sharper),
+                 {.dpi = sharper * request_.size.width / slide_inches.width});
+  made.svg = render::svg(picture.drawing, {.scale = picture.scale(), .outlines = true});
+  return made;
+}
+
+}  // namespace homebound::exporting

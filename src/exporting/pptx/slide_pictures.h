@@ -1,0 +1,42 @@
+// The pictures and films on slides: of the map alone, because a slide has the title and the text itself.
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include "exporting/pptx/map_words.h"
+#include "exporting/pptx/story_slides.h"
+#include "exporting/request.h"
+#include "exporting/studio.h"
+
+namespace homebound::exporting {
+
+// Returns the story with its title cards as quiet maps without words, which their slides have.
+std::shared_ptr<const timeline::Timeline> without_cards(std::shared_ptr<const timeline::Timeline> timeline);
+
+// Returns the request for the picture on a slide, whose pixels are those of the placeholder.
+Request picture_request(const Request& request, const StorySlide& slide);
+// Returns the request for the film of the scene on a slide, an MP4 without its file's name.
+Request film_request(const Request& request, const StorySlide& slide, const timeline::Timeline& timeline);
+
+struct SlidePicture {
+  std::string png, svg;  // the files' bytes
+  Pictured pictured;
+  std::shared_ptr<const compose::Plan> plan;
+};
+
+// Draws the pictures of one request's slides. A slide with a film has the film's last picture, one without
+// the scene's middle. It keeps studios; use it from one thread at a time.
+class SlidePictures {
+ public:
+  SlidePictures(const Request& request, std::shared_ptr<const timeline::Timeline> timeline)
+      : request_(request), timeline_(without_cards(std::move(timeline))) {}
+  SlidePicture of(const StorySlide& slide);
+
+ private:
+  Request request_;
+  std::shared_ptr<const timeline::Timeline> timeline_;
+  std::map<std::pair<SlideLayout, StorySlide::Shows>, std::unique_ptr<Studio>> studios_;
+};
+
+}  // namespace homebound::exporting
