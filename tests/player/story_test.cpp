@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -37,7 +38,8 @@ const std::string& story(const std::string& options = "") {
   std::string& file = made[options];
   if (file.empty()) {
     file = test::temporary("story" + std::to_string(made.size()) + ".html");
-    const auto outcome = test::homebound("export " + scenario + " -o " + file + " --notes " + options);
+    const auto outcome =
+        test::homebound("export " + scenario + " -o " + file + " --notes --size 1280x720 " + options);
     EXPECT_EQ(outcome.status, 0) << outcome.err;
   }
   return file;
@@ -74,13 +76,17 @@ drawing::Pixels played(Browser& browser, double second) {
   return exporting::read_png(file);
 }
 
-drawing::Pixels native(double second, const std::string& language, int scale) {
+// The program's own picture, made once for all browsers.
+const drawing::Pixels& native(double second, const std::string& language, int scale) {
+  static std::map<std::tuple<double, std::string, int>, drawing::Pixels> made;
+  drawing::Pixels& picture = made[{second, language, scale}];
+  if (picture.width > 0) return picture;
   const std::string file = test::temporary("native.png");
   const auto outcome = test::homebound("export " + scenario + " -o " + file + " --language " + language +
                                        " --at second:" + std::to_string(second) + " --size " +
                                        std::to_string(1280 * scale) + "x" + std::to_string(720 * scale));
   EXPECT_EQ(outcome.status, 0) << outcome.err;
-  return exporting::read_png(file);
+  return picture = exporting::read_png(file);
 }
 
 std::string name_of(const testing::TestParamInfo<Kind>& kind) { return testing::PrintToString(kind.param); }
