@@ -93,7 +93,8 @@ SlidePicture SlidePictures::of(const StorySlide& slide) {
     picture = studio->at(t);
   } else {
     const auto& scene = timeline_->story.stretches.at(slide.scene);
-    const double second = request_.films ? last_second(scene) : scene.middle();
+    // Of a scene in which the camera never stands, the middle is where the next one begins.
+    const double last = last_second(scene), second = request_.films ? last : std::min(scene.middle(), last);
     made.pictured.scene = slide.scene;
     made.pictured.state = timeline::evaluate(*timeline_, timeline_->story.at(second));
     picture = request_.films ? studio->at(StorySecond{second}) : studio->printed(StorySecond{second});
