@@ -24,7 +24,7 @@ to = 2024-03-01T16:00:00
 seconds = 0.5
 )";
 
-constexpr int deck = 3, sheet = 4, mp4 = 6, csv = 11, toml = 15,
+constexpr int deck = 3, sheet = 4, mp4 = 7, csv = 12, toml = 16,
               uhd = 1;  // in the lists of kinds and of pages
 
 TEST(ExportPanel, WritesWhileTheWindowPlaysAndCancelsWithoutATrace) {
