@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "compose/support.h"
+#include "geo/sphere.h"
 
 namespace homebound::compose {
 namespace {
@@ -41,6 +42,11 @@ TEST(Morph, BeginsAndEndsWithTheViewsThemselves) {
 TEST(Morph, LeadsFromAndToViewsThatAreThemselvesOnTheWay) {
   const View a = view_in("lambert-azimuthal", {39, 22}), b = view_in("lambert-azimuthal", {116, 40}),
              c = view_in("lambert-azimuthal", {10, 52}), flat = view_in("equal-earth", {60, 0});
+  const auto all = places();
+  // Far from its centre an azimuthal map turns fast.
+  const auto near = [&](std::size_t i, const View& view) {
+    return angle_between(all[i].v, to_vector(view.projection.centre())).value < 1.2;  // radians
+  };
   for (const View& other : {c, flat})
     for (const auto& [from, to] : {std::pair(between(a, b, 0.4), other), std::pair(other, between(a, b, 0.4)),
                                    std::pair(between(a, b, 0.3), between(b, c, 0.6))}) {
@@ -49,8 +55,9 @@ TEST(Morph, LeadsFromAndToViewsThatAreThemselvesOnTheWay) {
         const auto now = on_page(between(from, to, step / 200.0));
         const Rect seen = Rect::at(0, 0, to.page.width, to.page.height);
         for (std::size_t i = 0; i < now.size(); ++i)
-          if (seen.contains(now[i]) && seen.contains(before[i])) {
-            ASSERT_LT(length(now[i] - before[i]), 60) << step;
+          if (near(i, from) && near(i, to) && seen.contains(now[i]) && seen.contains(before[i])) {
+            ASSERT_LT(length(now[i] - before[i]), 60) << step << ": " << from.projection.name() << ", then "
+                                                      << to.projection.name() << ", place " << i;
           }
         before = now;
       }

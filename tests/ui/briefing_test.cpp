@@ -174,7 +174,7 @@ TEST_F(BriefingTest, IsMadeWithFewStrokes) {
   ASSERT_TRUE(window->comes_to("present", "none"));
   hand.click("scene:1");
   hand.key("ctrl+e");
-  hand.choose("export.kind", "export.kind:5");  // MP4
+  hand.choose("export.kind", "export.kind:7");  // MP4
   hand.click("export.part:1");                  // this scene
   for (const char* field : {"export.width", "export.height"}) {
     hand.click(field);

@@ -26,8 +26,7 @@ class StorySlides {
       : timeline_(timeline), s_(*timeline.scenario), language_(language), notes_(notes) {}
 
   std::vector<StorySlide> made() {
-    const bool opens_with_card = is_card(0) && (s_.scenes[0].title.empty() || s_.scenes[0].title == s_.title);
-    if (!opens_with_card) title_slide();
+    if (!opens_with_title()) title_slide();
     for (std::size_t i = 0; i < compose::scene_count(timeline_); ++i) scene_slide(i);
     sources_slides();
     return std::move(slides_);
@@ -35,6 +34,12 @@ class StorySlides {
 
  private:
   bool is_card(std::size_t scene) const { return scene < s_.scenes.size() && s_.scenes[scene].card; }
+  // Tells whether the story opens with a card of its own title; one language may put that a little otherwise.
+  bool opens_with_title() const {
+    if (!is_card(0)) return false;
+    const Text& said = s_.scenes[0].title;
+    return said.empty() || said.english == s_.title.english || said.chinese == s_.title.chinese;
+  }
 
   // The language of a text that stands by itself.
   Language first_language() const {
