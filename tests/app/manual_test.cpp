@@ -67,7 +67,8 @@ TEST(Manual, IsReadByManWithoutAWarning) {
 
 // What bash proposes after a line whose last word is begun.
 std::string proposed(const TemporaryFolder& folder, const std::string& line) {
-  return run("bash -c 'source " + (folder / "bash").string() + "; COMP_WORDS=(" + line +
+  return run("mkdir -p " + (folder / "empty").string() + " && cd " + (folder / "empty").string() +
+             " && bash -c 'source " + (folder / "bash").string() + "; COMP_WORDS=(" + line +
              "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _homebound; echo \"${COMPREPLY[*]}\"'")
       .out;
 }

@@ -19,11 +19,11 @@ TEST(StoryHtmlCommand, IsWrittenAndChecked) {
   const auto written =
       test::homebound("export -o " + file + " --fps 0.5 --language en --no-upright --size 640x360 --json");
   ASSERT_EQ(written.status, 0) << written.err;
-  EXPECT_EQ(nlohmann::json::parse(written.out)["frames"], 46) << "every other second of ninety, and the end";
+  EXPECT_EQ(nlohmann::json::parse(written.out)["frames"], 54) << "every other second of 105, and the end";
   const auto checked = test::homebound("check " + file);
   EXPECT_EQ(checked.status, 0) << checked.err;
   EXPECT_THAT(checked.out, HasSubstr("note: whole, as Homebound"));
-  EXPECT_THAT(checked.out, HasSubstr("90 seconds, en, without notes"));
+  EXPECT_THAT(checked.out, HasSubstr("105 seconds, en, without notes"));
   std::ofstream(file, std::ios::app) << ' ';
   const auto damaged = test::homebound("check " + file);
   EXPECT_EQ(damaged.status, 1);
