@@ -210,7 +210,7 @@ TEST(BuiltIn, OpensAndClosesWithACard) {
   says(s.scenes.front(), {"10 November 2015", "254 telecom-fraud suspects", "Jakarta and Phnom Penh"},
        {"2015年11月10日", "254名电信诈骗嫌疑人", "雅加达、金边"});
   says(s.scenes.back(), {"254 suspects on four charters", "not known", "9\u00A0pm", "Sources: "},
-       {"四架包机", "254名嫌疑人", "未见报道", "晚9时", "来源："});
+       {"四架包机", "254名嫌疑人", "不详", "晚9时", "来源："});
 }
 
 // What a source lacks, and how a number or a time was found, is said in notes, and not on the pictures.
