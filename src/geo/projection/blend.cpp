@@ -59,8 +59,14 @@ class Press {
 
 void add_images(const Projection& projection, const Affine& plane, double weight, const Domain& other,
                 std::span<const SpherePoint> points, std::span<Point> sum) {
-  thread_local std::vector<SpherePoint> pressed;
-  thread_local std::vector<Point> images;
+  // The parts of a blend may be blends, which then need these as well.
+  thread_local std::vector<SpherePoint> kept_pressed;
+  thread_local std::vector<Point> kept_images;
+  std::vector<SpherePoint> own_pressed;
+  std::vector<Point> own_images;
+  const bool nested = projection.is_blend();
+  std::vector<SpherePoint>& pressed = nested ? own_pressed : kept_pressed;
+  std::vector<Point>& images = nested ? own_images : kept_images;
   images.resize(points.size());
   const Press press(projection.domain(), other, 1 - weight);
   if (press.needed()) {
