@@ -1,21 +1,17 @@
 #include "base/base64.h"
 
+#include <memory>
+
+#include <glib.h>
+
+#include "base/destroy.h"
+
 namespace homebound {
 
 std::string base64(std::string_view bytes) {
-  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  const auto byte = [&](std::size_t i) {
-    return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U;
-  };
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const unsigned three = byte(i) << 16 | byte(i + 1) << 8 | byte(i + 2);
-    for (const int shift : {18, 12, 6, 0}) out += digits[three >> shift & 63];
-  }
-  const std::size_t rest = bytes.size() % 3;
-  if (rest != 0) out.replace(out.size() - (3 - rest), 3 - rest, 3 - rest, '=');
-  return out;
+  const std::unique_ptr<char, Destroy<g_free>> text(
+      g_base64_encode(reinterpret_cast<const guchar*>(bytes.data()), bytes.size()));
+  return text.get();
 }
 
 }  // namespace homebound

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "base/xml_text.h"
 #include "render/pdf/cairo.h"
 #include "render/svg/font_subset.h"
 #include "render/svg/letters.h"
@@ -67,7 +68,7 @@ TEST(Svg, IsWellFormedAndLooksLikeTheScene) {
 
 TEST(Svg, TextIsText) {
   for (const std::string words : {"Flights to Guangzhou 2015", "从金边飞往广州", "a < b & c"})
-    EXPECT_THAT(svg(sentence(words)), HasSubstr(">" + svg_text(words) + "</text>"));
+    EXPECT_THAT(svg(sentence(words)), HasSubstr(">" + xml_text(words) + "</text>"));
   EXPECT_THAT(svg(sentence("Home")), Not(HasSubstr("<path")));
 }
 

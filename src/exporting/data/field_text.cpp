@@ -11,24 +11,6 @@ std::string utc_text(Instant t) {
   return text + "Z";
 }
 
-std::string xml_text(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '&') {
-      result += "&amp;";
-    } else if (c == '<') {
-      result += "&lt;";
-    } else if (c == '>') {
-      result += "&gt;";
-    } else if (c == '"') {
-      result += "&quot;";
-    } else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') {
-      result += c;
-    }
-  }
-  return result;
-}
-
 std::string place_name(const scenario::Place& place, Language language) {
   const std::string code = place.iata.empty() ? place.icao : place.iata;
   const std::string& name = place.name.empty() ? place.id : place.name.in(language);

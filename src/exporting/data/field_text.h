@@ -1,4 +1,4 @@
-// Times, texts and names as the data formats write them.
+// Times and names as the data formats write them.
 #pragma once
 
 #include <string>
@@ -11,8 +11,6 @@ namespace homebound::exporting {
 
 // Returns "2015-11-10T01:00:00Z", with milliseconds unless they are zero.
 std::string utc_text(Instant t);
-// Escapes &, <, > and quotes, and drops characters that XML does not allow.
-std::string xml_text(std::string_view text);
 // Returns "Phnom Penh (PNH)".
 std::string place_name(const scenario::Place& place, Language language);
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/xml_text.h"
 #include "exporting/data/data_files.h"
 #include "exporting/data/field_text.h"
 #include "exporting/data/flight_json.h"

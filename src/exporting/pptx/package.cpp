@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "base/xml_text.h"
 #include "exporting/pptx/zip_archive.h"
-#include "render/svg/numbers.h"
 
 namespace homebound::exporting {
 namespace {
@@ -59,10 +59,9 @@ std::string Relations::xml(std::string_view part) const {
   std::string xml(xml_head);
   xml += R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
   for (std::size_t i = 0; i < all_.size(); ++i)
-    xml +=
-        fmt::format(R"(<Relationship Id="rId{}" Type="{}" Target="{}"{}/>)", i + 1, all_[i].kind,
-                    render::svg_text(all_[i].external ? all_[i].target : relative_name(part, all_[i].target)),
-                    all_[i].external ? R"( TargetMode="External")" : "");
+    xml += fmt::format(R"(<Relationship Id="rId{}" Type="{}" Target="{}"{}/>)", i + 1, all_[i].kind,
+                       xml_text(all_[i].external ? all_[i].target : relative_name(part, all_[i].target)),
+                       all_[i].external ? R"( TargetMode="External")" : "");
   return xml + "</Relationships>";
 }
 

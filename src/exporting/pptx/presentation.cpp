@@ -2,17 +2,17 @@
 
 #include <fmt/format.h>
 
+#include "base/xml_text.h"
 #include "exporting/pptx/shape_xml.h"
 #include "exporting/pptx/slide_master.h"
 #include "exporting/pptx/slide_notes.h"
-#include "render/svg/numbers.h"
 
 namespace homebound::exporting {
 namespace {
 
 std::string core_properties(const PresentationWords& words, Language language) {
   const auto element = [](std::string_view name, const std::string& text) {
-    return text.empty() ? "" : fmt::format("<dc:{0}>{1}</dc:{0}>", name, render::svg_text(text));
+    return text.empty() ? "" : fmt::format("<dc:{0}>{1}</dc:{0}>", name, xml_text(text));
   };
   return R"(<cp:coreProperties )"
          R"(xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" )"

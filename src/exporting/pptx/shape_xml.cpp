@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/xml_text.h"
 #include "exporting/pptx/slide_text.h"
-#include "render/svg/numbers.h"
 
 namespace homebound::exporting {
 
@@ -25,7 +25,7 @@ std::string text_shape(int id, std::string_view name, std::string_view place, st
   return fmt::format(
       R"(<p:sp><p:nvSpPr><p:cNvPr id="{}" name="{}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>)"
       R"(<p:nvPr><p:ph{}/></p:nvPr></p:nvSpPr><p:spPr>{}</p:spPr><p:txBody>{}</p:txBody></p:sp>)",
-      id, render::svg_text(name), place, properties, body);
+      id, xml_text(name), place, properties, body);
 }
 
 std::string number_field(int number, Language language) {

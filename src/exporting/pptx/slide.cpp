@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "base/xml_text.h"
 #include "exporting/pptx/film_timing.h"
 #include "exporting/pptx/shape_xml.h"
 #include "exporting/pptx/slide_master.h"
-#include "render/svg/numbers.h"
 
 namespace homebound::exporting {
 namespace {
@@ -34,7 +34,7 @@ std::string map_xml(int id, const Slide& slide, const Placeholder& place, const 
       R"(<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{}"/>)"
       R"(</a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{}{}</p:spPr>)"
       R"(</p:pic>)",
-      id, name_of(SlideRole::picture).in(slide.language), render::svg_text(slide.map_words),
+      id, name_of(SlideRole::picture).in(slide.language), xml_text(slide.map_words),
       placeholder_attributes(slide.layout, SlideRole::picture), png, svg, xfrm_xml(place.box), frame);
 }
 
@@ -50,7 +50,7 @@ std::string film_xml(int id, const Slide& slide, const Placeholder& place, const
       R"(<p14:media xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main" r:embed="{}"/>)"
       R"(</p:ext></p:extLst></p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed="{}"/><a:stretch>)"
       R"(<a:fillRect/></a:stretch></p:blipFill><p:spPr>{}{}</p:spPr></p:pic>)",
-      id, Text("Film", "视频").in(slide.language), render::svg_text(slide.film_words), video, media, png,
+      id, Text("Film", "视频").in(slide.language), xml_text(slide.film_words), video, media, png,
       xfrm_xml(place.box), frame);
 }
 

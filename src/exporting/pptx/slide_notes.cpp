@@ -4,7 +4,6 @@
 
 #include "exporting/pptx/shape_xml.h"
 #include "exporting/pptx/slide_theme.h"
-#include "render/svg/numbers.h"
 
 namespace homebound::exporting {
 namespace {

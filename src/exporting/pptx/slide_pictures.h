@@ -4,7 +4,7 @@
 #include <map>
 #include <memory>
 
-#include "exporting/pptx/map_words.h"
+#include "exporting/map_words.h"
 #include "exporting/pptx/story_slides.h"
 #include "exporting/request.h"
 #include "exporting/studio.h"

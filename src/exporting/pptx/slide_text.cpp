@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/xml_text.h"
 #include "exporting/pptx/shape_xml.h"
-#include "render/svg/numbers.h"
 #include "text/text.h"
 
 namespace homebound::exporting {
@@ -48,7 +48,7 @@ std::string xml_of(const std::vector<SlideParagraph>& paragraphs, Relations& rel
         const std::size_t end = std::min(run.text.find('\n', from), run.text.size());
         if (from > 0) xml += "<a:br/>";
         xml += fmt::format("<a:r><a:rPr{}>{}</a:rPr><a:t>{}</a:t></a:r>", attributes, link,
-                           render::svg_text(run.text.substr(from, end - from)));
+                           xml_text(run.text.substr(from, end - from)));
         from = end + 1;
       }
     }

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "render/svg/numbers.h"
+#include "base/xml_text.h"
 
 namespace homebound::exporting {
 namespace {
@@ -63,7 +63,7 @@ std::string theme_xml(const compose::Theme& theme) {
       R"(<a:themeElements><a:clrScheme name="{0}">{1}</a:clrScheme><a:fontScheme name="Homebound">)"
       R"(<a:majorFont>{2}</a:majorFont><a:minorFont>{2}</a:minorFont></a:fontScheme>{3})"
       R"(</a:themeElements></a:theme>)",
-      render::svg_text("Homebound " + theme.name), colours, fonts, theme_formats);
+      xml_text("Homebound " + theme.name), colours, fonts, theme_formats);
 }
 
 std::string colour_map_xml(const compose::Theme& theme) {

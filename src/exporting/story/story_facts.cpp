@@ -8,6 +8,7 @@
 
 #include "base/punctuation.h"
 #include "compose/paper/scene_words.h"
+#include "exporting/map_words.h"
 #include "scenario/head_count_text.h"
 #include "timeline/evidence.h"
 #include "words/aboard.h"
@@ -285,47 +286,15 @@ Json event_facts_json(const Timeline& timeline, std::size_t index, const FactsAs
   return facts.take("event", [&](Language l) { return e.text.in(l); });
 }
 
-// What a picture shows at a second, for those who do not see it.
-std::string said_at(const Timeline& timeline, double second, Language language) {
-  const timeline::FrameState state = timeline::evaluate_story(timeline, second);
+// What the picture of a scene shows, its caption included.
+std::string said_of(const Timeline& timeline, std::size_t scene, Language language) {
   const scenario::Scenario& s = *timeline.scenario;
-  const bool chinese = language == Language::chinese;
-  const std::string_view stop = chinese ? "。" : ". ";
-  std::string text;
-  const auto sentence = [&](std::string said) {
-    for (const std::string_view end : {".", "。"})
-      if (said.ends_with(end)) said.resize(said.size() - end.size());
-    if (said.empty()) return;
-    if (!text.empty()) text += stop;
-    text += said;
-  };
-  if (timeline.timed) sentence(date_and_time(state.t, s.zone, language));
-  if (state.event) sentence(s.events[*state.event].text.in(language));
-  if (timeline.timed)
-    for (const timeline::Total& total : state.totals) {
-      std::string row;
-      for (const timeline::Status status : timeline::statuses)
-        row.append(row.empty() ? "" : punctuation(language).list_comma)
-            .append(word_for(status, timeline).in(language))
-            .append(chinese ? "" : " ")
-            .append(scenario::text_of(total.of(status), language));
-      sentence(total.kind.empty() ? row : labelled(kind_word(s, total.kind, language), row, language));
-    }
-  std::string flying;
-  std::size_t count = 0;
-  constexpr std::size_t most = 8;
-  for (std::size_t i = 0; timeline.timed && i < state.flights.size(); ++i) {
-    if (!state.flights[i].flies() || ++count > most) continue;
-    const scenario::Flight& f = s.flights[timeline.legs[i].flight];
-    flying.append(flying.empty() ? "" : punctuation(language).list_comma)
-        .append(place_text(s.places[f.from], language) + " → " + place_text(s.places[f.to], language));
-  }
-  if (count > most) flying = flights_text(count, service_of(timeline), language);
-  if (count > 0)
-    sentence(labelled(
-        Text{timeline.by_air ? "In the air" : "Under way", timeline.by_air ? "飞行中" : "在途"}.in(language),
-        flying, language));
-  return text.empty() || chinese ? text + (text.empty() ? "" : "。") : text + ".";
+  const timeline::FrameState state =
+      timeline::evaluate_story(timeline, timeline.story.stretches[scene].middle());
+  std::string words = map_words(timeline, {scene, state, scenario::layers_in(s, scene, s.layers)}, language);
+  if (state.event)
+    words.append(language == Language::chinese ? "" : " ").append(s.events[*state.event].text.in(language));
+  return words;
 }
 
 // Tells whether the story tells of a counter or a figure: one that an event or a callout shows, or one that
@@ -406,7 +375,7 @@ Json scenes_json(const Timeline& timeline, const FactsAsked& asked) {
     } else {
       scene["text"] = text_json({}, asked);
     }
-    scene["says"] = said_json(asked, [&](Language l) { return said_at(timeline, stretches[i].middle(), l); });
+    scene["says"] = said_json(asked, [&](Language l) { return said_of(timeline, i, l); });
     list.push_back(std::move(scene));
   }
   return list;

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/resources.h"
 #include "base/sha256.h"
+#include "base/xml_text.h"
 #include "exporting/story/story_file.h"
 
 namespace homebound::exporting {
@@ -49,17 +50,6 @@ std::string compressed(std::string_view bytes) {
   if (result != Z_OK) throw Error({"the story cannot be compressed", "无法压缩故事数据"});
   packed.resize(size);
   return packed;
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text)
-    out += c == '&'   ? "&amp;"
-           : c == '<' ? "&lt;"
-           : c == '>' ? "&gt;"
-           : c == '"' ? "&quot;"
-                      : std::string(1, c);
-  return out;
 }
 
 // Returns JSON that ends no script element: "<" occurs in strings only.
@@ -104,8 +94,8 @@ std::string story_html(const StoryPage& page) {
   std::vector<std::string> pieces = pieces_of(part_of_player("page.html"));
   std::map<std::string, std::string, std::less<>> texts{
       {"language", std::string(language_code(page.language))},
-      {"generator", escaped(page.generator)},
-      {"title", escaped(page.title)},
+      {"generator", xml_text(page.generator)},
+      {"title", xml_text(page.title)},
       {"frame", page.framed ? " data-frame" : ""},
       {"story", without_tags(page.story)},
       {"tape", base64(compressed(page.tape))}};

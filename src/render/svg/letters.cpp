@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "base/xml_text.h"
 #include "render/svg/data_url.h"
 #include "render/svg/numbers.h"
 
@@ -12,7 +13,7 @@ namespace homebound::render {
 namespace {
 
 std::string style_attributes(std::string_view families, const FaceStyle& style) {
-  std::string out = fmt::format(" font-family=\"{}\"", svg_text(families));
+  std::string out = fmt::format(" font-family=\"{}\"", xml_text(families));
   if (style.weight != 400) out += fmt::format(" font-weight=\"{}\"", style.weight);
   if (style.italic) out += " font-style=\"italic\"";
   return out;

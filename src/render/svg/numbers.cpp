@@ -70,30 +70,6 @@ std::string svg_path(const Path& path) {
   return out;
 }
 
-std::string svg_text(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        // XML allows no other control characters.
-        if (static_cast<unsigned char>(c) >= ' ' || c == '\n' || c == '\t') out += c;
-    }
-  }
-  return out;
-}
-
 std::string svg_colour(std::string_view property, Colour c) {
   std::string out = fmt::format(" {}=\"{}\"", property, to_hex(c.with_alpha(1)));
   if (c.a < 1)

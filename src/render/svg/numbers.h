@@ -16,7 +16,6 @@ std::string svg_matrix(const Affine& m);  // "matrix(a b c d e f)", to 1e-6
 // Returns the `d` attribute of a path in page units; empty when nothing of it is left.
 std::string svg_path(const Path& path);
 
-std::string svg_text(std::string_view text);  // escaped, for content and attributes
 // Returns ` fill="#rrggbb" fill-opacity=".5"`; `property` is "fill" or "stroke".
 std::string svg_colour(std::string_view property, Colour c);
 

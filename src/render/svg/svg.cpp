@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
+#include "base/xml_text.h"
 #include "drawing/trim.h"
 #include "drawing/warp.h"
 #include "render/svg/data_url.h"
@@ -115,7 +116,7 @@ class Writer {
       std::string label = group->name;
       label[0] = upper(label[0]);
       attributes += fmt::format(R"( id="{}" inkscape:groupmode="layer" inkscape:label="{}")",
-                                id_of(group->name), svg_text(label));
+                                id_of(group->name), xml_text(label));
     }
     const std::size_t before = body_.size();
     add("<g{}>\n", attributes);
@@ -139,8 +140,8 @@ class Writer {
         "xml:space=\"preserve\">\n",
         svg_number(page_.width() * info.scale), svg_number(page_.height() * info.scale),
         svg_number(page_.width()), svg_number(page_.height()));
-    if (!info.title.empty()) out += fmt::format("<title>{}</title>\n", svg_text(info.title));
-    if (!info.description.empty()) out += fmt::format("<desc>{}</desc>\n", svg_text(info.description));
+    if (!info.title.empty()) out += fmt::format("<title>{}</title>\n", xml_text(info.title));
+    if (!info.description.empty()) out += fmt::format("<desc>{}</desc>\n", xml_text(info.description));
     const std::string rules = fonts_.rules();
     if (!rules.empty()) out += fmt::format("<style>\ntext{{white-space:pre}}\n{}</style>\n", rules);
     if (!clips_.empty()) out += fmt::format("<defs>\n{}</defs>\n", clips_);
@@ -184,7 +185,7 @@ class Writer {
     }
     return fmt::format(R"(<text{}{} font-size="{}" x="{}" y="{}">{}</text>)", attributes,
                        fonts_.attributes(*run.font, letters), svg_number(run.size), x,
-                       level ? svg_number(letters[0].at.y) : y, svg_text(run.text));
+                       level ? svg_number(letters[0].at.y) : y, xml_text(run.text));
   }
 
   // Draws letters as plain paths, without references that a simple reader may not follow.
@@ -208,7 +209,7 @@ class Writer {
   std::string unseen(const GlyphRun& run) {
     return fmt::format(R"(<text{} font-size="{}" x="{}" y="{}" fill-opacity="0">{}</text>)",
                        fonts_.attributes(*run.font), svg_number(run.size), svg_number(run.origin.x),
-                       svg_number(run.origin.y), svg_text(run.text));
+                       svg_number(run.origin.y), xml_text(run.text));
   }
 
   std::string clip(const std::string& shape) {

@@ -1,4 +1,4 @@
-#include "exporting/pptx/map_words.h"
+#include "exporting/map_words.h"
 
 #include <algorithm>
 #include <vector>
