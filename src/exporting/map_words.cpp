@@ -69,7 +69,7 @@ std::string total_words(const timeline::Timeline& timeline, const timeline::Tota
     if (people == scenario::HeadCount(0)) continue;
     const std::string said = word_for(status, timeline).in(language),
                       number = people_text(people, "", language);
-    parts.push_back(language == Language::chinese ? said + number : number + " " + said);
+    parts.push_back(language == Language::chinese ? said + number : fmt::format("{} {}", number, said));
   }
   const auto& kinds = timeline.scenario->kinds;
   const auto kind = kinds.find(total.kind);

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <utility>
 
 #include "exporting/map_words.h"
 #include "exporting/pptx/story_slides.h"
@@ -29,8 +30,8 @@ struct SlidePicture {
 // the scene's middle. It keeps studios; use it from one thread at a time.
 class SlidePictures {
  public:
-  SlidePictures(const Request& request, std::shared_ptr<const timeline::Timeline> timeline)
-      : request_(request), timeline_(without_cards(std::move(timeline))) {}
+  SlidePictures(Request request, std::shared_ptr<const timeline::Timeline> timeline)
+      : request_(std::move(request)), timeline_(without_cards(std::move(timeline))) {}
   SlidePicture of(const StorySlide& slide);
 
  private:

@@ -107,7 +107,7 @@ class StorySlides {
   }
 
   Text title_of(std::size_t scene) const {
-    if (const Text title = compose::scene_title(timeline_, scene); !title.empty()) return title;
+    if (Text title = compose::scene_title(timeline_, scene); !title.empty()) return title;
     if (is_card(scene)) return s_.title;
     return {fmt::format("Scene {}", scene + 1), fmt::format("场景{}", scene + 1)};
   }
@@ -157,7 +157,7 @@ class StorySlides {
     return words;
   }
   std::string date_of(const scenario::Event& e) const {
-    if (const std::string given = e.date_text.in(language_); !given.empty()) return given;
+    if (std::string given = e.date_text.in(language_); !given.empty()) return given;
     const std::string zone = e.zone.empty() ? s_.zone : e.zone;
     std::string day = long_date(e.at, zone, language_);
     return e.whole_day ? day : dated(std::move(day), time_of_day(e.at, zone), language_);

@@ -290,7 +290,7 @@ const Recorder::Way& Recorder::way_of(const drawing::SharedPath& path) {
           next > before ? static_cast<double>(k - before) / static_cast<double>(next - before) : 0;
       const bool kept = k % stride == 0 || k + 1 == points.size();
       if (kept) fewer.add(points[k]);
-      const double number = static_cast<double>(fewer.points.size() - 1);
+      const auto number = static_cast<double>(fewer.points.size() - 1);
       made.measures.push_back(kept ? number : number + share);
     }
   }

@@ -142,7 +142,7 @@ Json flight_facts_json(const Timeline& timeline, std::size_t index, const FactsA
     });
   }
   facts.row({"Distance", "距离"}, [&](Language l) {
-    const std::string far = kilometres_text(leg.distance, l);
+    std::string far = kilometres_text(leg.distance, l);
     if (!timeline.timed) return far;
     return fmt::format("{} · {}", far, duration_text(seconds_between(leg.depart, leg.arrive), l));
   });
@@ -338,8 +338,8 @@ StorySubjects subjects_of(const Timeline& timeline) {
     if (e.place) wanted[*e.place] = true;
   for (const scenario::Callout& c : s.callouts)
     if (c.place) wanted[*c.place] = true;
-  for (std::size_t i = 0; i < wanted.size(); ++i)
-    subjects.places.push_back(wanted[i] ? std::optional(next++) : std::nullopt);
+  for (const bool is_wanted : wanted)
+    subjects.places.push_back(is_wanted ? std::optional(next++) : std::nullopt);
   for (const std::string& name : timeline::figure_names(timeline))
     if (is_told(timeline, name)) subjects.counters[name] = 0;
   for (auto& [name, number] : subjects.counters) number = next++;

@@ -14,7 +14,7 @@ namespace homebound::exporting {
 namespace {
 
 constexpr std::string_view seal_begin = "<!-- sha256 ", seal_end = " -->\n",
-                           story_begin = "<script type=\"application/json\" id=\"story\">",
+                           story_begin = R"(<script type="application/json" id="story">)",
                            story_end = "</script>";
 constexpr std::size_t seal_size = seal_begin.size() + 64 + seal_end.size();
 

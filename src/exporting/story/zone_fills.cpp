@@ -164,7 +164,7 @@ class Tracer {
 double cosine_at(const Ramp& ramp, double alpha) {
   const auto above = std::ranges::lower_bound(ramp.alpha, alpha);
   const auto i = static_cast<std::size_t>(above - ramp.alpha.begin());
-  double row = static_cast<double>(i);
+  auto row = static_cast<double>(i);
   if (i > 0 && i < ramp.alpha.size()) row -= (ramp.alpha[i] - alpha) / (ramp.alpha[i] - ramp.alpha[i - 1]);
   return std::cos((row + 0.5) / static_cast<double>(ramp.alpha.size()) * std::numbers::pi);
 }
