@@ -7,6 +7,7 @@
 #include "base/easing.h"
 #include "compose/framing/morph.h"
 #include "compose/map/base_layer.h"
+#include "compose/picture/plan.h"
 
 namespace homebound::viewing {
 namespace {
@@ -21,8 +22,6 @@ compose::Layers calm(compose::Layers layers) {
   layers.cities = layers.seas = layers.countries = layers.graticule_labels = false;
   return layers;
 }
-
-bool wants_fine_map(const compose::View& view) { return compose::detail_for(view) == data::Detail::high; }
 
 }  // namespace
 
@@ -114,11 +113,10 @@ void Viewer::update(const compose::Theme& theme, const compose::Options& options
     if (request && !(plan_ && made_ == *request)) quick_.ask(*request);
   }
   take(quick_, patience, wall);
-  if (!follows && wants_fine_map(goal_) && plan_ && made_.view == goal_ && made_ != wanted_)
-    fine_.ask(wanted_);
+  if (!follows && wants_fine() && plan_ && made_.view == goal_ && made_ != wanted_) fine_.ask(wanted_);
   take(fine_, std::chrono::milliseconds(0), wall);
   PlanRequest known = made_;
-  if (!wants_fine_map(goal_)) known.options.finest = wanted_.options.finest;
+  if (!wants_fine()) known.options.finest = wanted_.options.finest;
   settled_ = plan_ && !follows && known == wanted_;
 }
 
@@ -149,6 +147,11 @@ Viewer::Showing Viewer::showing(Seconds wall) const {
   const double share = (wall - fade_start_).value / fade_time.value;
   if (below_ && share < 1) result.below = below_, result.share = eased(Easing::in_out, share);
   return result;
+}
+
+bool Viewer::wants_fine() const {
+  return compose::detail_for(goal_) == data::Detail::high ||
+         (goal_.scale > 1 && plan_ && compose::drawn_as(*plan_) == scenario::RoutesAs::density);
 }
 
 bool Viewer::fine() const { return plan_ && !made_.options.finest; }

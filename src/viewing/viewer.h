@@ -58,6 +58,8 @@ class Viewer {
   double share_of_move(Seconds wall) const;
   compose::View now(Seconds wall) const;
   bool by_hand(Seconds wall) const;
+  // Whether a plan without Options::finest would differ at the goal.
+  bool wants_fine() const;
   bool fine_at_goal() const;
   std::optional<PlanRequest> affordable(PlanRequest wanted) const;
   void take(PlanMaker& maker, std::chrono::milliseconds wait, Seconds wall);

@@ -366,7 +366,7 @@ TEST(Density, HasAFullRampAndStaysOnItsLines) {
   const auto timeline = network(1500);
   const View view = view_of(*timeline);
   const auto lines = shared_lines(*timeline, view);
-  const DensityShade drawn(*timeline, lines, view, read_theme("night"));
+  const DensityShade drawn(*timeline, lines, view.page, view.scale, read_theme("night"));
   const auto& shade = drawn.all();
   EXPECT_GE(drawn.flights()[0], 0.4);
   EXPECT_GT(drawn.flights()[1], drawn.flights()[0]);
@@ -395,7 +395,9 @@ TEST(Density, HasAFullRampAndStaysOnItsLines) {
   // The same again, whichever thread adds what first.
   EXPECT_EQ(
       drawing::dump({view.page, {}, {shade}}),
-      drawing::dump({view.page, {}, {DensityShade(*timeline, lines, view, read_theme("night")).all()}}));
+      drawing::dump({view.page,
+                     {},
+                     {DensityShade(*timeline, lines, view.page, view.scale, read_theme("night")).all()}}));
 }
 
 // The same page says the same numbers, and looks the same, at any resolution.
@@ -403,7 +405,7 @@ TEST(Density, IsCountedInPageUnits) {
   const auto timeline = network(700);
   const auto shade = [&](double scale) {
     const View view = view_of(*timeline, Size{1280 * scale, 720 * scale});
-    return DensityShade(*timeline, shared_lines(*timeline, view), view, read_theme("paper"));
+    return DensityShade(*timeline, shared_lines(*timeline, view), view.page, view.scale, read_theme("paper"));
   };
   // The share of the page's ink that is of the lower half of the ramp.
   const auto faint = [](const DensityShade& drawn) {
@@ -430,7 +432,8 @@ TEST(Density, IsCountedInPageUnits) {
 TEST(Density, MovesWithTheClock) {
   const auto timeline = network(700);
   const View view = view_of(*timeline);
-  const DensityShade shade(*timeline, shared_lines(*timeline, view), view, read_theme("paper"));
+  const DensityShade shade(*timeline, shared_lines(*timeline, view), view.page, view.scale,
+                           read_theme("paper"));
   const auto drawn = [&](Instant t) {
     std::vector<drawing::Item> items;
     shade.draw(items, t);

@@ -66,8 +66,11 @@ bool LabelSpace::has_room(const Rect& box) const {
 bool LabelSpace::add_line(Point a, Point b) {
   bool added = false;
   cells(box_of(a, b), [&](std::size_t i, const Rect& cell) {
-    if (grid_[i].segments.size() >= most_segments || length_inside(cell, a, b) <= 0) return;
+    if (grid_[i].segments.size() >= most_segments) return;
+    const double length = length_inside(cell, a, b);
+    if (length <= 0) return;
     grid_[i].segments.push_back({a, b});
+    grid_[i].length += length;
     added = true;
   });
   return added;
@@ -112,6 +115,11 @@ double LabelSpace::line_length(const Rect& box) const {
   cells(box, [&](std::size_t i, const Rect& cell) {
     if (grid_[i].segments.empty()) return;
     const Rect here = common(box, cell);
+    // Where lines are crowded, they are so everywhere in the cell.
+    if (grid_[i].segments.size() >= most_segments) {
+      total += grid_[i].length * here.width() * here.height() / (cell.width() * cell.height());
+      return;
+    }
     for (const Segment& s : grid_[i].segments) total += length_inside(here, s.a, s.b);
   });
   return total;

@@ -33,6 +33,7 @@ class LabelSpace {
   struct Cell {
     std::vector<std::size_t> boxes;
     std::vector<Segment> segments;
+    double length = 0;  // of the segments in here
     std::vector<Point> marks;
   };
   template <class Visit>

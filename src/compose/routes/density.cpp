@@ -14,9 +14,8 @@
 namespace homebound::compose {
 namespace {
 
-constexpr float faintest = 0.5F;   // of one line; less is its soft edge
-constexpr float pale = 0.2F;       // opacity of what has not departed
-constexpr std::size_t shares = 4;  // of the lines, added up apart
+constexpr float faintest = 0.5F;  // of one line; less is its soft edge
+constexpr float pale = 0.2F;      // opacity of what has not departed
 
 // Returns the weights, from the middle outwards, of two boxes after one another that add a variance of
 // `variance` pixels squared.
@@ -95,97 +94,71 @@ class Ranks {
       known_;  // by cell, from the faintest: its bin, or `bins` where there are several
 };
 
+// A segment of a line, pixels of the shade; it weighs `weight` for each pixel of its length.
+struct Stroke {
+  float ax, ay, bx, by, weight;
+};
+
 class Density {
  public:
   Density(int width, int height)
       : width_(width), height_(height), sums_(static_cast<std::size_t>(width * height)) {}
 
-  // Some rows of the sums, from `top` to before `bottom`.
-  struct Rows {
-    float* sums;
-    int width, top, bottom;
-
-    // Adds a line one pixel wide that weighs `weight` for each pixel of its length (after Wu 1991).
-    void add(Point a, Point b, float weight) const {
-      const bool steep = std::abs(b.y - a.y) > std::abs(b.x - a.x);
-      if (steep)
-        add_along<true>({a.y, a.x}, {b.y, b.x}, weight);
-      else
-        add_along<false>(a, b, weight);
-    }
-
-   private:
-    // Follows the axis along which the line runs farther: down the page if it is steep.
-    template <bool steep>
-    void add_along(Point a, Point b, float weight) const {
-      if (a.x > b.x) std::swap(a, b);
-      const double run = b.x - a.x;
-      if (run <= 0) return;
-      const double slope = (b.y - a.y) / run;
-      double from = std::max(a.x, 0.0), to = b.x;
-      if (!steep) to = std::min(to, static_cast<double>(width));
-      if (from >= to) return;
-      const auto ink = static_cast<float>(weight * std::sqrt(1 + slope * slope));
-      double x = whole(from), end = to;
-      if (steep) {
-        x = std::max(x, static_cast<double>(top)), end = std::min(end, static_cast<double>(bottom));
-      } else if (std::min(a.y, b.y) < top || std::max(a.y, b.y) > bottom) {  // only where it may be in here
-        const double one = a.x + (top - 2 - a.y) / slope, other = a.x + (bottom + 2 - a.y) / slope;
-        if (std::isfinite(one) && std::isfinite(other)) {
-          x = std::max(x, whole(std::clamp(std::min(one, other), 0.0, to)));
-          end = std::min(end, std::max(one, other));
-        }
-      }
-      const auto step = [&](float amount) {
-        const double y = a.y + slope * (x + 0.5 - a.x) - 0.5;
-        const int low = static_cast<int>(y) - (y < static_cast<int>(y) ? 1 : 0);
-        const auto upper = static_cast<float>(y - low);
-        const int at = static_cast<int>(x);
-        // As unsigned numbers, those below the least are beyond the most.
-        const auto in = [](int i, int count) {
-          return static_cast<unsigned>(i) < static_cast<unsigned>(count);
-        };
-        if (steep) {
-          float* const row = sums + static_cast<std::ptrdiff_t>(at - top) * width;
-          if (in(low, width)) row[low] += amount * (1 - upper);
-          if (in(low + 1, width)) row[low + 1] += amount * upper;
-        } else {
-          const std::ptrdiff_t first = static_cast<std::ptrdiff_t>(low - top) * width + at;
-          if (in(low - top, bottom - top)) sums[first] += amount * (1 - upper);
-          if (in(low + 1 - top, bottom - top)) sums[first + width] += amount * upper;
-        }
-      };
-      // Only a part of the first and of the last pixel.
-      const auto partly = [&] { step(ink * static_cast<float>(std::min(x + 1, to) - std::max(x, from))); };
-      if (x < from && x < end) partly(), ++x;
-      for (; x + 1 <= to && x < end; ++x) step(ink);
-      if (x < end) partly();
-    }
-    // std::floor is a call on the oldest processors of the architecture.
-    static double whole(double v) { return static_cast<double>(static_cast<int>(v)); }  // v >= 0
-  };
-
   static constexpr int band = 64;  // rows: a band stays in a processor's own cache
   std::size_t bands() const { return static_cast<std::size_t>((height_ + band - 1) / band); }
-  // Returns the band of a row, the first or last one for those off the page.
-  std::size_t band_of(double row) const {
-    return static_cast<std::size_t>(std::clamp(row, 0.0, std::max(0.0, height_ - 1.0))) / band;
-  }
-  // Fills the sums with add(rows, band, share), which adds the lines of a share; shares are summed apart, in
-  // order.
-  template <class Add>
-  void fill(bool on_threads, const Add& add) {
-    parallel_for(bands(), on_threads, [&](std::size_t k) {
-      const int top = static_cast<int>(k) * band, bottom = std::min(height_, top + band);
-      float* const all = sums_.data() + static_cast<std::ptrdiff_t>(top) * width_;
-      const auto count = static_cast<std::size_t>(bottom - top) * static_cast<std::size_t>(width_);
-      add(Rows{all, width_, top, bottom}, k, std::size_t{0});
-      thread_local std::vector<float> own;
-      for (std::size_t share = 1; share < shares; ++share) {
-        own.assign(count, 0);
-        add(Rows{own.data(), width_, top, bottom}, k, share);
-        for (std::size_t i = 0; i < count; ++i) all[i] += own[i];
-      }
+
+  // The strokes of some lines, by the bands that they touch.
+  class Strokes {
+   public:
+    explicit Strokes(const Density& of)
+        : width_(of.width_ + beyond), height_(of.height_ + beyond), bands_(of.bands()) {}
+    void add(Point a, Point b, float weight) {
+      if (!cut(a, b)) return;
+      const Stroke stroke{static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x),
+                          static_cast<float>(b.y), weight};
+      const auto [low, high] = std::minmax({a.y, b.y});
+      for (std::size_t k = band_of(low - 2); k <= band_of(high + 2); ++k) bands_[k].push_back(stroke);
+    }
+    const std::vector<Stroke>& in_band(std::size_t k) const { return bands_[k]; }
+
+   private:
+    // What is farther from the page than this is cut off (Liang and Barsky 1984), so that a stroke's numbers
+    // are small enough for their digits.
+    static constexpr double beyond = 4;
+    bool cut(Point& a, Point& b) const {
+      const auto [left, right] = std::minmax({a.x, b.x});
+      const auto [top, bottom] = std::minmax({a.y, b.y});
+      if (!(right >= -beyond && left <= width_ && bottom >= -beyond && top <= height_)) return false;
+      if (left >= -beyond && right <= width_ && top >= -beyond && bottom <= height_) return true;
+      double from = 0, to = 1;
+      const auto within = [&](double at, double change, double least, double most) {
+        if (change == 0) return;  // it is within, as its box is
+        const auto [in, out] = std::minmax({(least - at) / change, (most - at) / change});
+        from = std::max(from, in), to = std::min(to, out);
+      };
+      const Point way = b - a;
+      within(a.x, way.x, -beyond, width_), within(a.y, way.y, -beyond, height_);
+      if (!(from < to)) return false;
+      b = a + way * to, a = a + way * from;
+      return true;
+    }
+    // The band of a row, the first or last one for those off the page.
+    std::size_t band_of(double row) const {
+      return std::min(bands_.size() - 1, static_cast<std::size_t>(std::max(row, 0.0)) / band);
+    }
+
+    double width_, height_;
+    std::vector<std::vector<Stroke>> bands_;
+  };
+
+  // Adds strokes in order, so that sums are the same whenever they are made.
+  void add(const std::vector<Strokes>& all) {
+    parallel_for(bands(), all.size() > 1, [&](std::size_t k) {
+      const int top = static_cast<int>(k) * band;
+      const Rows rows{sums_.data() + static_cast<std::ptrdiff_t>(top) * width_, width_,
+                      std::min(height_, top + band) - top, static_cast<float>(top)};
+      for (const Strokes& some : all)
+        for (const Stroke& stroke : some.in_band(k)) rows.add(stroke);
     });
   }
 
@@ -258,6 +231,72 @@ class Density {
   const std::vector<float>& sums() const { return sums_; }
 
  private:
+  // The rows of a band.
+  struct Rows {
+    float* sums;
+    int width, height;
+    float top;
+
+    // Draws a line one pixel wide (after Wu 1991).
+    void add(const Stroke& s) const {
+      if (std::abs(s.by - s.ay) > std::abs(s.bx - s.ax))
+        follow<true>(s.ay - top, s.ax, s.by - top, s.bx, s.weight, height, width);
+      else
+        follow<false>(s.ax, s.ay - top, s.bx, s.by - top, s.weight, width, height);
+    }
+
+   private:
+    // Follows the axis along which the line runs farther: down the page if it is steep. `count` and `breadth`
+    // are the band's pixels along and across that axis.
+    template <bool steep>
+    void follow(float a, float across_a, float b, float across_b, float weight, int count,
+                int breadth) const {
+      if (a > b) std::swap(a, b), std::swap(across_a, across_b);
+      if (!(b > a)) return;
+      const double slope = (static_cast<double>(across_b) - across_a) / (static_cast<double>(b) - a);
+      const float ink = weight * static_cast<float>(std::sqrt(1 + slope * slope));
+      const float from = std::max(a, 0.0F), to = std::min(b, static_cast<float>(count));
+      if (from >= to) return;
+      int first = static_cast<int>(from), end = std::min(count, static_cast<int>(to) + 1);
+      // The middle of a line's first pixel may lie before it.
+      const auto [low, high] = std::minmax({across_a, across_b});
+      const bool inside = low >= 2 && high <= static_cast<float>(breadth - 2);
+      if (!inside && slope != 0) {  // only where it may be in here
+        const auto [in, out] =
+            std::minmax({(-2 - across_a) / slope, (static_cast<float>(breadth) + 2 - across_a) / slope});
+        first = std::max(first, static_cast<int>(std::clamp(a + in, 0.0, static_cast<double>(count))));
+        end = std::min(end, static_cast<int>(std::clamp(a + out, -1.0, static_cast<double>(count))) + 1);
+      }
+      // Across the axis, in units of 2^-32 pixels.
+      constexpr double unit = 4294967296;
+      const auto step = static_cast<std::int64_t>(slope * unit);
+      auto across = static_cast<std::int64_t>((across_a + slope * (first + 0.5 - a) - 0.5) * unit);
+      const auto put = [&](int i, float amount) {
+        const auto at = static_cast<std::int32_t>(across >> 32);
+        const float more =
+            amount *
+            (static_cast<float>(static_cast<std::int32_t>(static_cast<std::uint32_t>(across) >> 8U)) *
+             0x1p-24F);
+        float* const pixel = steep ? sums + static_cast<std::ptrdiff_t>(i) * width + at
+                                   : sums + static_cast<std::ptrdiff_t>(at) * width + i;
+        // As unsigned numbers, those below the least are beyond the most.
+        const auto has = [&](int k) { return static_cast<unsigned>(k) < static_cast<unsigned>(breadth); };
+        if (inside || has(at)) pixel[0] += amount - more;
+        if (inside || has(at + 1)) pixel[steep ? 1 : width] += more;
+        across += step;
+      };
+      // Only a part of the first and of the last pixel.
+      const auto part = [&](int i) {
+        return std::max(0.0F,
+                        std::min(static_cast<float>(i + 1), to) - std::max(static_cast<float>(i), from));
+      };
+      if (first >= end) return;
+      put(first, ink * part(first));
+      for (int i = first + 1; i < end - 1; ++i) put(i, ink);
+      if (end - 1 > first) put(end - 1, ink * part(end - 1));
+    }
+  };
+
   int width_, height_;
   std::vector<float> sums_;
 };
@@ -277,10 +316,10 @@ Colour density_colour(const Theme& theme, double share) {
 
 namespace {
 
-// A line that legs share.
+// A line that legs share, whichever way they fly it.
 struct SharedWay {
-  double top = 0, bottom = 0;  // page units
   std::uint32_t line = 0;
+  std::optional<std::uint32_t> back;  // the line of those that fly it the other way
 };
 
 // The lines of legs that have something on the map.
@@ -290,50 +329,50 @@ struct SharedWays {
   std::size_t legs = 0;  // that have a way
 
   explicit SharedWays(LegLines of) : lines(std::move(of)) {
+    std::vector<std::uint32_t> index(lines.lines());
     for (std::uint32_t i = 0; i < lines.lines(); ++i) {
-      const Rect& box = lines.box(i);
-      if (box.empty()) continue;
-      all.push_back({box.top, box.bottom, i});
+      if (lines.box(i).empty()) continue;
       legs += lines.departures(i).size();
+      if (const auto forth = lines.reverse_of(i)) {
+        all[index[*forth]].back = i;
+      } else {
+        index[i] = static_cast<std::uint32_t>(all.size());
+        all.push_back({i, {}});
+      }
     }
   }
   // Returns how many have departed at `t`, or how many there are.
   std::size_t departed(const SharedWay& way, std::optional<Instant> t) const {
-    const auto own = lines.departures(way.line);
-    return t ? static_cast<std::size_t>(std::ranges::upper_bound(own, *t) - own.begin()) : own.size();
+    return departed(way.line, t) + (way.back ? departed(*way.back, t) : 0);
   }
   std::size_t departed(Instant t) const {
     std::size_t sum = 0;
     for (const SharedWay& way : all) sum += departed(way, t);
     return sum;
   }
+
+ private:
+  std::size_t departed(std::uint32_t line, std::optional<Instant> t) const {
+    const auto own = lines.departures(line);
+    return t ? static_cast<std::size_t>(std::ranges::upper_bound(own, *t) - own.begin()) : own.size();
+  }
 };
 
-// Adds the flights that have departed at `t`, or all of them. The order is that of the ways, so that sums are
-// the same whenever they are made.
-Density density_of(const SharedWays& shared, Size page, double scale, std::optional<Instant> t = {}) {
-  const int width = std::max(1, static_cast<int>(std::lround(page.width * scale)));
-  const int height = std::max(1, static_cast<int>(std::lround(page.height * scale)));
-  const std::vector<SharedWay>& ways = shared.all;
-  Density all(width, height);
-  std::vector<float> weights;
-  std::vector<std::vector<std::uint32_t>> in_band(all.bands() * shares);
-  weights.reserve(ways.size());
-  for (std::size_t i = 0; i < ways.size(); ++i) {
-    weights.push_back(static_cast<float>(shared.departed(ways[i], t)));
-    const double top = ways[i].top * scale - 2, bottom = ways[i].bottom * scale + 2;
-    if (weights.back() <= 0 || bottom < 0 || top > height) continue;
-    for (std::size_t k = all.band_of(top); k <= all.band_of(bottom); ++k)
-      in_band[k * shares + i % shares].push_back(static_cast<std::uint32_t>(i));
-  }
-  all.fill(ways.size() > 100, [&](const Density::Rows& rows, std::size_t band, std::size_t share) {
-    const double top = (rows.top - 2) / scale, bottom = (rows.bottom + 2) / scale;
-    for (const std::uint32_t i : in_band[band * shares + share])
-      shared.lines.segments(ways[i].line, [&](Point a, Point b) {
-        if (std::max(a.y, b.y) >= top && std::min(a.y, b.y) <= bottom)
-          rows.add(a * scale, b * scale, weights[i]);
-      });
+// Adds the flights that have departed at `t`, or all of them.
+Density density_of(const SharedWays& ways, Size page, double scale, std::optional<Instant> t = {}) {
+  constexpr std::size_t piece = 1024;  // ways that one thread takes at a time
+  Density all(std::max(1, static_cast<int>(std::lround(page.width * scale))),
+              std::max(1, static_cast<int>(std::lround(page.height * scale))));
+  std::vector<Density::Strokes> strokes((ways.all.size() + piece - 1) / piece, Density::Strokes(all));
+  parallel_for(strokes.size(), strokes.size() > 1, [&](std::size_t p) {
+    for (std::size_t i = p * piece; i < std::min(ways.all.size(), (p + 1) * piece); ++i) {
+      const auto weight = static_cast<float>(ways.departed(ways.all[i], t));
+      if (weight > 0)
+        ways.lines.segments(ways.all[i].line,
+                            [&](Point a, Point b) { strokes[p].add(a * scale, b * scale, weight); });
+    }
   });
+  all.add(strokes);
   all.widen(scale);
   return all;
 }
@@ -359,13 +398,9 @@ struct DensityShade::Parts {
     return kept_group("density", std::move(items), {0, 0, page.width, page.height});
   }
 
-  Parts(const timeline::Timeline& timeline, const LegLines& lines, const View& view, Theme with,
+  Parts(const timeline::Timeline& timeline, const LegLines& lines, Size on, double at_scale, Theme with,
         const LegLines* others)
-      : ways(lines),
-        timed(timeline.timed),
-        page(view.page),
-        scale(std::max(1.0, view.scale)),
-        theme(std::move(with)) {
+      : ways(lines), timed(timeline.timed), page(on), scale(std::max(1.0, at_scale)), theme(std::move(with)) {
     const Density drawn = density_of(ways, page, scale);
     ranks = {scale > 1 ? density_of(ways, page, 1).sums() : drawn.sums(),
              others != nullptr ? density_of(SharedWays(*others), page, 1).sums() : std::vector<float>{}};
@@ -377,9 +412,9 @@ struct DensityShade::Parts {
   }
 };
 
-DensityShade::DensityShade(const timeline::Timeline& timeline, const LegLines& lines, const View& view,
+DensityShade::DensityShade(const timeline::Timeline& timeline, const LegLines& lines, Size page, double scale,
                            const Theme& theme, const LegLines* others)
-    : parts_(std::make_unique<const Parts>(timeline, lines, view, theme, others)) {}
+    : parts_(std::make_unique<const Parts>(timeline, lines, page, scale, theme, others)) {}
 DensityShade::~DensityShade() = default;
 
 const std::shared_ptr<const drawing::Group>& DensityShade::all() const { return parts_->all; }

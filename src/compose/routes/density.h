@@ -18,7 +18,9 @@ namespace homebound::compose {
 // own resolution. With lines of another map, both are equalised together.
 class DensityShade {
  public:
-  DensityShade(const timeline::Timeline& timeline, const LegLines& lines, const View& view,
+  // `scale` is the resolution of the shade, pixels a page unit; less than 1 is as 1, at which its tones are
+  // found.
+  DensityShade(const timeline::Timeline& timeline, const LegLines& lines, Size page, double scale,
                const Theme& theme, const LegLines* others = nullptr);
   ~DensityShade();
 

@@ -91,8 +91,8 @@ LegLines::LegLines(std::vector<RouteLine> apart) : apart_(std::move(apart)) {
 
 RouteLine LegLines::operator[](std::size_t leg) const {
   if (!apart_.empty()) return apart_[leg];
-  const auto& [piece, line, reversed] = numbers_->at[number(leg)];
-  return pieces_[piece].line(line, reversed);
+  const LineNumbers::At& at = numbers_->at[number(leg)];
+  return pieces_[at.piece].line(at.line, at.reversed);
 }
 
 const Rect& LegLines::box(std::size_t number) const {

@@ -90,6 +90,7 @@ struct LineNumbers {
   struct At {
     std::uint32_t piece, line;  // where it lies among some RouteLines
     bool reversed;              // it is that line the other way
+    std::uint32_t forth;        // then the number of that line
   };
   std::vector<At> at;                // by number
   std::vector<std::uint32_t> first;  // by number its first departure, and the end
@@ -108,13 +109,18 @@ class LegLines {
   std::size_t lines() const { return numbers_ ? numbers_->at.size() : 0; }
   std::size_t number(std::size_t leg) const { return numbers_->of[leg]; }
   bool reversed(std::size_t leg) const { return numbers_->at[number(leg)].reversed; }
+  // Returns the number of the line that a line is the other way.
+  std::optional<std::size_t> reverse_of(std::size_t number) const {
+    const LineNumbers::At& at = numbers_->at[number];
+    return at.reversed ? std::optional<std::size_t>(at.forth) : std::nullopt;
+  }
   RouteLine operator[](std::size_t leg) const;
   const Rect& box(std::size_t number) const;  // of a line
   // Calls visit(a, b) for the segments of a line in order.
   template <class Visit>
   void segments(std::size_t number, Visit visit) const {
-    const auto& [piece, line, reversed] = numbers_->at[number];
-    if (apart_.empty()) return pieces_[piece].segments(line, reversed, visit);
+    const LineNumbers::At& at = numbers_->at[number];
+    if (apart_.empty()) return pieces_[at.piece].segments(at.line, at.reversed, visit);
     const Path& path = *apart_[number].path;
     for (std::size_t part = 0; part < path.parts(); ++part) {
       const auto points = path.part(part);

@@ -247,8 +247,9 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
     Routes::Form drawn{form, std::move(maps[static_cast<std::size_t>(form.as)]), nullptr};
     if (bundles) complete(drawn.flows, timeline, view, *bundles);
     if (form.as == RoutesAs::density) {
-      drawn.density =
-          std::make_shared<const DensityShade>(timeline, routes.lines, view, theme, scales.others);
+      const double scale = options.finest ? 1 : view.scale;
+      drawn.density = std::make_shared<const DensityShade>(timeline, routes.lines, view.page, scale, theme,
+                                                           scales.others);
       routes.style.shade = drawn.density->flights();
     }
     if (form.as == most->as) routes.style.bands = drawn.flows.rule;

@@ -76,9 +76,10 @@ struct TimelineWays {
     const auto flight_of = [&](std::size_t leg) -> const scenario::Flight& {
       return timeline.scenario->flights[timeline.legs[leg].flight];
     };
-    const auto add_line = [&](std::size_t way, bool reversed) {
-      made->at.push_back(
-          {static_cast<std::uint32_t>(way / piece), static_cast<std::uint32_t>(way % piece), reversed});
+    // `forth` is the line of which this is the other way.
+    const auto add_line = [&](std::size_t way, std::optional<std::uint32_t> forth) {
+      made->at.push_back({static_cast<std::uint32_t>(way / piece), static_cast<std::uint32_t>(way % piece),
+                          forth.has_value(), forth.value_or(0)});
       return static_cast<std::uint32_t>(made->at.size() - 1);
     };
     std::vector<std::size_t> hidden;
@@ -91,13 +92,13 @@ struct TimelineWays {
       }
       const std::size_t w =
           is_direct(f) ? known.try_emplace(pair_of(f), all.size()).first->second : all.size();
-      if (w == all.size()) all.push_back({i, add_line(w, false), {}});
+      if (w == all.size()) all.push_back({i, add_line(w, {}), {}});
       Way& way = all[w];
       const bool is_back = f.from != flight_of(way.first).from;
-      if (is_back && !way.back) way.back = add_line(w, true);
+      if (is_back && !way.back) way.back = add_line(w, way.line);
       of[i] = is_back ? *way.back : way.line;
     }
-    const std::uint32_t none = add_line(pieces() * piece, false);
+    const std::uint32_t none = add_line(pieces() * piece, {});
     for (const std::size_t i : hidden) of[i] = none;
     add_departures(*made, timeline);
     numbers = std::move(made);

@@ -45,8 +45,9 @@ struct Options {
   // flights that stand out. Nullopt: any time.
   std::optional<std::size_t> scene;
   bool explained = true;  // a legend, of this map or of the one beside it, says what plain routes are
-  std::optional<data::Detail> finest;  // finest detail of the base map; nullopt: chosen by the
-                                       // scale
+  // Finest detail of the base map, for plans that are wanted quickly: their shades have a pixel a page unit.
+  // Nullopt: what the scale can show.
+  std::optional<data::Detail> finest;
   bool operator==(const Options&) const = default;
 };
 
