@@ -2,7 +2,9 @@
 #include <numeric>
 #include <random>
 #include <sstream>
+#include <tuple>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -426,6 +428,28 @@ TEST(Density, IsCountedInPageUnits) {
       EXPECT_NEAR(other.flights()[i] / small.flights()[i], 1, 0.05) << scale << ' ' << i;
     EXPECT_NEAR(faint(other), faint(small), 0.08) << scale;
   }
+}
+
+// Flights out and back lie on one line: they shade it as so many flights out do, also where the line crosses
+// the page's edge and runs along or across the rows.
+TEST(Density, CountsALineWhicheverWayItIsFlown) {
+  const auto shade = [](bool back) {
+    std::string toml = "title = 'to and fro'\n";
+    int flights = 0;
+    for (const auto& [from, to, count] :
+         {std::tuple{"PEK", "JNB", 3}, {"LHR", "SYD", 5}, {"JFK", "LHR", 9}, {"SCL", "AKL", 2}})
+      for (int i = 0; i < count; ++i) {
+        const bool turned = back && i % 2 == 1;
+        toml += fmt::format("[[flight]]\nid = 'f{}'\nfrom = '{}'\nto = '{}'\ndepart = 2020-01-10T00:00:00Z\n",
+                            flights++, turned ? to : from, turned ? from : to);
+      }
+    const auto timeline = compiled(toml);
+    View view = view_of(*timeline);
+    view.to_page = Affine::translate({-300, 40}) * Affine::scale(1.5, 1.5) * view.to_page;
+    const DensityShade drawn(*timeline, shared_lines(*timeline, view), view.page, 1.5, read_theme("paper"));
+    return drawing::dump({view.page, {}, {drawn.all()}});
+  };
+  EXPECT_EQ(shade(true), shade(false));
 }
 
 // What has departed is drawn in full over all others, and nothing else is.
