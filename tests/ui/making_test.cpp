@@ -341,6 +341,59 @@ source = "un"
   EXPECT_TRUE(window->comes_to("flights", "4"));
 }
 
+// Days are typed as people write them, one that may be two is refused with both, and nothing is said of a
+// field before it is left.
+TEST_F(MakingTest, DaysAreTypedAsPeopleWriteThem) {
+  const std::string flight = "[[flight]]\nfrom = \"PZU\"\nto = \"JED\"\ndepart = 2023-04-25T09:30:00\n";
+  const std::string file = put("mine.toml", flight);
+  const auto window = open({file});
+  window->key("a");
+  ASSERT_TRUE(window->shows("add-flight"));
+  ASSERT_TRUE(window->settles());
+  window->type("Qqxzzq");
+  ASSERT_TRUE(window->settles());
+  EXPECT_FALSE(window->find("flight.unknown:to")) << "it is still being typed";
+  window->type("\t");
+  EXPECT_TRUE(window->shows("flight.unknown:to"));
+  window->click("flight.to");
+  ASSERT_TRUE(window->settles());
+  window->key("ctrl+a");
+  window->type("JED\t9:30\t");
+  window->key("ctrl+a");
+  window->type("04/05/2023");
+  ASSERT_TRUE(window->settles());
+  EXPECT_FALSE(window->find("flight.problem")) << "it is still being typed";
+  window->key("Return");
+  ASSERT_TRUE(window->shows("flight.problem")) << "it may be two days";
+  ASSERT_TRUE(window->settles());
+  keep_screen("making-two-days");
+  EXPECT_EQ(window->field("flights"), "1");
+  window->key("ctrl+a");
+  window->type("24 Apr 2023");
+  ASSERT_TRUE(window->settles());
+  EXPECT_FALSE(window->find("flight.problem"));
+  window->key("Return");
+  ASSERT_TRUE(window->comes_to("flights", "2"));
+  window->key("ctrl+s");
+  ASSERT_TRUE(window->comes_to("unsaved", "0"));
+  EXPECT_NE(slurp(file).find("depart = 2023-04-24T09:30:00"), std::string::npos) << slurp(file);
+}
+
+TEST_F(MakingTest, AFieldOfTheFormIsJudgedWhenItIsLeft) {
+  const auto window = open({put("mine.toml", one_scene)});
+  window->key("e");
+  choose_sort(*window, "scene");
+  bring(*window, "field:from");
+  window->click("field:from");
+  ASSERT_TRUE(window->settles());
+  window->key("ctrl+a");
+  window->type("2023-05");
+  ASSERT_TRUE(window->settles());
+  EXPECT_FALSE(window->find("refused:from")) << "it is still being typed";
+  window->key("Tab");
+  EXPECT_TRUE(window->shows("refused:from"));
+}
+
 TEST_F(MakingTest, RowsOfASpreadsheetArePastedAsFlights) {
   const auto window = open();
   window->key("d");

@@ -1,4 +1,4 @@
-// A field of the form: typed text, checked while it is typed, with its error below and its suggestions beside
+// A field of the form: typed text, checked when it is left, with its error below and its suggestions beside
 // it.
 #include <algorithm>
 
@@ -21,8 +21,6 @@ using scenario::EntryField;
 using scenario::FieldType;
 using scenario::Names;
 using scenario::TypedFields;
-
-constexpr std::size_t checked_while_typing = 1'000'000;  // bytes of the document
 
 std::vector<std::string> choices_of(const Desk& desk, Names names, const std::string& typed) {
   const scenario::Scenario& s = desk.scenario();
@@ -136,7 +134,7 @@ class Input {
     const TextInput input = text_input(desk_, "##typed", hint, typed);
     if (wrong) ImGui::PopStyleColor();
     note(desk_, "field", key_);
-    if (input.edited) type(typed);
+    if (input.edited) state_.drafts[key_] = {typed, {}};  // judged once it is whole
     const bool long_text = field_.type == FieldType::text &&
                            text_width(typed) > ImGui::GetItemRectSize().x - ImGui::GetFrameHeight();
     if (input.done()) commit(typed);
@@ -162,13 +160,6 @@ class Input {
   }
   // Returns what the document says; nothing where the entries differ.
   std::string now() const { return differs() ? "" : of(state_.chosen); }
-
-  void type(const std::string& typed) {
-    Draft& draft = state_.drafts[key_];
-    draft = {typed, {}};
-    if (state_.text->size() * state_.together.size() < checked_while_typing)
-      draft.problem = attempt(desk_, state_, key_, typed).problem;
-  }
 
   // Commits a field. A refused text stays as typed, with the reason.
   void commit(const std::string& typed) {

@@ -1,4 +1,4 @@
-// The tab of forms: the file's contents by entry and key, checked as they are typed.
+// The tab of forms: the file's contents by entry and key, checked as fields are left.
 #include <algorithm>
 
 #include <fmt/format.h>

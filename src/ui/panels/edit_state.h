@@ -28,6 +28,8 @@ struct Draft {
 // A flight that is about to be added.
 struct FlightDraft {
   std::string from, to, day, depart, arrive, people, kind, source, number;  // `day`: of times without one
+  std::string last_day;  // of the flight before, whose year is that of a day without one
+  std::string writing;   // the field that has the caret and was edited: it is not judged yet
   bool fresh = true;
   Text problem;
   std::string listed;          // the end, "from" or "to", whose suggestions are listed
