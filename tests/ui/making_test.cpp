@@ -415,6 +415,9 @@ TEST_F(MakingTest, RowsOfASpreadsheetArePastedAsFlights) {
   window->key("Return");
   ASSERT_TRUE(window->comes_to("flights", "3"));
   EXPECT_EQ(window->field("steps"), "1");
+  ASSERT_TRUE(window->shows("done")) << "it says how many";
+  ASSERT_TRUE(window->settles());
+  keep_screen("making-pasted");
   window->key("ctrl+z");
   EXPECT_TRUE(window->comes_to("flights", "0"));
 }

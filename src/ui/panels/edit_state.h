@@ -47,8 +47,9 @@ struct TableDraft {
   std::vector<Text> places;                    // texts of places that are no codes, and how they were read
   Text problem;
   bool fresh = true;
-  bool pasted = false;         // its rows become flights of the file, and the file is not named
-  std::vector<Text> left_out;  // what of pasted rows cannot be read
+  bool pasted = false;  // its rows become flights of the file, and the file is not named
+  std::string source;   // of pasted rows that name none: an id of the document's; empty: unknown
+  Text left_out;        // which of pasted rows are no flights
 };
 
 struct EditState {
