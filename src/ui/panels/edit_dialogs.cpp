@@ -62,13 +62,10 @@ void leaving_question(const Desk& desk, const Rect& map, EditState& state) {
 
 // ---- Tables
 
-session::AddEntry table_of(const Desk& desk, const TableDraft& draft) {
-  namespace fs = std::filesystem;
+session::AddEntry table_of(const TableDraft& draft) {
   std::error_code ignored;
-  const fs::path folder = fs::absolute(desk.session.document.file, ignored).parent_path();
-  const fs::path relative = fs::path(draft.file).lexically_relative(folder);
-  session::AddEntry add{
-      scenario::Sort::table, {{"file", relative.empty() ? draft.file : relative.generic_string()}}, {}};
+  const std::string file = std::filesystem::absolute(draft.file, ignored).string();
+  session::AddEntry add{scenario::Sort::table, {{"file", file}}, {}};
   std::string columns;
   // Columns guessed from titles are left out: a title may name a zone as well.
   for (const auto& [field, number] : draft.columns)
@@ -81,7 +78,7 @@ session::AddEntry table_of(const Desk& desk, const TableDraft& draft) {
 
 // Returns what importing the table would do to the document. Throws Error.
 session::Edit import_of(const Desk& desk, const TableDraft& draft) {
-  session::AddEntry table = table_of(desk, draft);
+  session::AddEntry table = table_of(draft);
   if (!draft.pasted) return table;
   return session::pasted_flights(draft.file, table.typed, draft.source, desk.session.document.reading);
 }
