@@ -46,6 +46,15 @@ float columns(std::string_view text) {
   return sum;
 }
 
+TEST(Words, AProjectionOnTheWayToAnotherHasNoName) {
+  const LonLat centre{110, 0};
+  const Projection from = Projection::make("equal-earth", centre), to = Projection::make("robinson", centre);
+  const Projection between = Projection::between(from, Affine(), to, Affine(), 0.5);
+  EXPECT_EQ(projection_name(between, Language::english), "On the way");
+  EXPECT_EQ(projection_name(between, Language::chinese), "过渡中");
+  EXPECT_EQ(projection_name(to, Language::english), projection_name("robinson", Language::english));
+}
+
 TEST(Wrapped, LinesBreakWhereAnEditorBreaksThem) {
   const auto lines = [](std::string_view text, float width) { return in_lines(text, width, columns); };
   EXPECT_EQ(lines("航班全部抵达。", 12), "航班全部抵\n达。") << "no line begins with a full stop";

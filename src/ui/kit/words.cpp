@@ -125,6 +125,11 @@ Word word_of(session::Layer layer) {
   return static_cast<Word>(static_cast<int>(Word::layer_graticule) + static_cast<int>(at - table.begin()));
 }
 
+std::string projection_name(const Projection& projection, Language language) {
+  return projection.is_blend() ? say(Word::on_the_way, language)
+                               : projection_name(projection.name(), language);
+}
+
 std::string projection_name(const std::string& name, Language language) {
   if (name.empty()) return say(Word::automatic, language);
   const Named* n = find(projections, name);
