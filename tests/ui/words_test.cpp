@@ -9,6 +9,7 @@
 #include <string>
 
 #include <gtest/gtest.h>
+#include <imgui.h>
 
 #include "base/utf8.h"
 #include "compose/view/theme.h"
@@ -53,6 +54,17 @@ TEST(Words, AProjectionOnTheWayToAnotherHasNoName) {
   EXPECT_EQ(projection_name(between, Language::english), "On the way");
   EXPECT_EQ(projection_name(between, Language::chinese), "过渡中");
   EXPECT_EQ(projection_name(to, Language::english), projection_name("robinson", Language::english));
+}
+
+// A glyph that is on its way is a blank; only a character that no font has is a question mark.
+TEST(Fonts, NoGlyphIsAQuestionMarkBeforeItIsMade) {
+  const Fonts fonts = build_fonts(1, "航班 abc \uE0F1", Language::english);
+  const ImFont& font = *fonts.atlas->Fonts[0];
+  EXPECT_TRUE(font.FindGlyphNoFallback(0x822A)) << "needs Noto Sans CJK SC";
+  EXPECT_EQ(font.FindGlyphNoFallback(0x8FF7), nullptr);
+  EXPECT_FALSE(font.FindGlyph(0x8FF7)->Visible);
+  ASSERT_NE(font.FindGlyphNoFallback('?'), nullptr);
+  EXPECT_EQ(font.FindGlyph(0xE0F1), font.FindGlyphNoFallback('?'));
 }
 
 TEST(Wrapped, LinesBreakWhereAnEditorBreaksThem) {
