@@ -107,6 +107,26 @@ TEST_F(MakingTest, BothEndsOfASceneMoveAndWhatIsRefusedIsNotLost) {
   EXPECT_EQ(slurp(file), saved);
 }
 
+TEST_F(MakingTest, AnEntryThatIsAddedHasTheKeyboard) {
+  std::string text(one_scene);
+  for (int i = 0; i < 30; ++i)
+    text += "[[source]]\nid = \"s" + std::to_string(i) + "\"\ntitle = \"S\"\nurl = \"https://x.org\"\n";
+  const std::string file = put("mine.toml", text);
+  const auto window = open({file});
+  window->key("e");
+  choose_sort(*window, "source");
+  window->click("entry.button:" + std::to_string(static_cast<int>(ui::Word::add)));
+  ASSERT_TRUE(window->shows("entry:30")) << "the list is scrolled to it";
+  ASSERT_TRUE(window->settles());
+  keep_screen("making-new-entry");
+  window->type("desk");
+  window->key("Return");
+  ASSERT_TRUE(window->comes_to("steps", "2"));
+  window->key("ctrl+s");
+  ASSERT_TRUE(window->comes_to("unsaved", "0"));
+  EXPECT_NE(slurp(file).find("id = \"desk\""), std::string::npos) << slurp(file);
+}
+
 TEST_F(MakingTest, UndoIsTheDocumentsAndTheViewHasItsOwnWayBack) {
   const auto window = open();
   window->key("l");

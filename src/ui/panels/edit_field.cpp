@@ -314,8 +314,11 @@ void elements(const Desk& desk, EditState& state, const EntryField& list) {
   if (is_open(count)) {
     Element(desk, state, list, count).draw(true, false);
   } else {
-    if (ImGui::SmallButton(fmt::format("{}##{}", desk.say(Word::add), name).c_str()))
+    if (ImGui::SmallButton(fmt::format("{}##{}", desk.say(Word::add), name).c_str())) {
+      const auto parts = scenario::parts_of(scenario::entry_sort(state.chosen.sort), list);
       state.opened[name] = count, state.reveal = fmt::format("{}.{}", name, count + 1);
+      state.caret = state.reveal + first_key(desk, parts).substr(name.size());
+    }
     note(desk, "element.add", name);
   }
 }

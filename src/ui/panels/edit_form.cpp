@@ -134,7 +134,9 @@ void entry_list(const Desk& desk, EditState& state, bool beside) {
   else
     button(Word::add, true, [&] {
       desk.tell(new_entry(desk, sort));
-      state.choose({sort, count, {}});
+      const Entry added{sort, count, {}};
+      state.choose(added);
+      if (state.chosen == added) state.caret = first_key(desk, scenario::entry_sort(sort).fields);
     });
   button(Word::up, ordered && i > 0 && i < count, [&] {
     desk.tell(session::MoveEntry{sort, i, i - 1});
