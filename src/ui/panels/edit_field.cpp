@@ -9,10 +9,12 @@
 #include "data/places/gazetteer.h"
 #include "geo/projection/projection.h"
 #include "ui/kit/boxes.h"
+#include "ui/kit/examples.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/edit_words.h"
+#include "words/asides.h"
 
 namespace homebound::ui {
 namespace {
@@ -114,7 +116,7 @@ class Input {
   Input(const Desk& desk, EditState& state, const EntryField& field, std::string key)
       : desk_(desk), state_(state), field_(field), key_(std::move(key)) {}
 
-  void draw(const char* hint) {
+  void draw(std::string hint) {
     const auto draft = state_.drafts.find(key_);
     if (differs()) hint = desk_.say(Word::several_values);
     std::string typed = draft != state_.drafts.end() ? draft->second.typed : now();
@@ -131,7 +133,7 @@ class Input {
     const float arrow = field_.names == Names::none ? 0 : ImGui::GetFrameHeight();
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - arrow);
     if (state_.caret == key_) ImGui::SetKeyboardFocusHere(), state_.caret.clear();
-    const TextInput input = text_input(desk_, "##typed", hint, typed);
+    const TextInput input = text_input(desk_, "##typed", hint.c_str(), typed);
     if (wrong) ImGui::PopStyleColor();
     note(desk_, "field", key_);
     if (input.edited) state_.drafts[key_] = {typed, {}};  // judged once it is whole
@@ -226,11 +228,13 @@ void label_of_field(const Desk& desk, const EntryField& field) {
 }
 
 void inputs(const Desk& desk, EditState& state, const EntryField& field, const std::string& key) {
+  const auto hint = [&](Language language) { return example_of(state.chosen.sort, field, language); };
   if (field.type == FieldType::text) {
-    Input(desk, state, field, key + ".en").draw("English");
-    Input(desk, state, field, key + ".zh").draw("中文");
+    Input(desk, state, field, key + ".en")
+        .draw(labelled("English", hint(Language::english), Language::english));
+    Input(desk, state, field, key + ".zh").draw(labelled("中文", hint(Language::chinese), Language::chinese));
   } else {
-    Input(desk, state, field, key).draw(hint_of(field.type));
+    Input(desk, state, field, key).draw(hint(desk.language()));
   }
 }
 

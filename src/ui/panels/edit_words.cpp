@@ -40,25 +40,6 @@ std::string first_key(const Desk& desk, std::span<const scenario::EntryField> fi
   return std::string(first->key) + (!text ? "" : desk.language() == Language::chinese ? ".zh" : ".en");
 }
 
-const char* hint_of(scenario::FieldType type) {
-  using T = scenario::FieldType;
-  switch (type) {
-    case T::time:
-    case T::position:
-    case T::box:
-    case T::words:
-    case T::stops:
-    case T::pairs:
-    case T::tables:
-    case T::lengths:
-    case T::colour:
-    case T::count:
-      return scenario::typed_example(type).data();
-    default:
-      return "";
-  }
-}
-
 Command take_view(const Desk& desk) {
   return session::Command(session::TakeView{{}, desk.say(Word::new_scene)});
 }

@@ -15,8 +15,6 @@ const char* label_of(const Desk& desk, scenario::Sort sort, std::string_view key
 // Returns the key of the first of these fields that is typed, with the window's language where it has
 // languages: "title.en".
 std::string first_key(const Desk& desk, std::span<const scenario::EntryField> fields);
-// Returns the placeholder of an empty field; "" where its label is enough.
-const char* hint_of(scenario::FieldType type);
 
 // Returns the command to add a scene of what is on the screen.
 Command take_view(const Desk& desk);

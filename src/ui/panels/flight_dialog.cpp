@@ -13,6 +13,7 @@
 #include "scenario/position.h"
 #include "session/edit/quick_flight.h"
 #include "ui/kit/boxes.h"
+#include "ui/kit/examples.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/edit_panels.h"
@@ -133,13 +134,12 @@ class Form {
     end("from", draft_.from, "CGK", fresh && draft_.from.empty());
     end("to", draft_.to, "PVG", fresh && !draft_.from.empty() && draft_.to.empty());
     field("depart", draft_.depart, "9:30");
-    field("date", draft_.day, "2015-11-10");
+    field("date", draft_.day, desk_.say(Word::example_day));
     field("arrive", draft_.arrive, "11:45, +2h");
-    field("people", draft_.people, desk_.language() == Language::chinese ? "90，约220" : "90, c. 220",
-          fresh && !draft_.from.empty() && !draft_.to.empty());
-    field("kind", draft_.kind, "");
-    field("source", draft_.source, "");
-    field("flight_number", draft_.number, "");
+    field("people", draft_.people, {}, fresh && !draft_.from.empty() && !draft_.to.empty());
+    field("kind", draft_.kind);
+    field("source", draft_.source);
+    field("flight_number", draft_.number);
     ImGui::EndTable();
   }
   bool entered() const { return entered_; }
@@ -147,7 +147,12 @@ class Form {
   bool left() const { return left_; }  // what was typed into a field is complete
 
  private:
-  TextInput field(const char* key, std::string& typed, const char* hint, bool focus = false) {
+  // Without a hint of its own an empty field shows the example of its key.
+  TextInput field(const char* key, std::string& typed, std::string hint = {}, bool focus = false) {
+    if (hint.empty()) {
+      const auto& row = scenario::field_of(scenario::entry_sort(Sort::flight), key);
+      hint = example_of(Sort::flight, row, desk_.language());
+    }
     ImGui::TableNextColumn();
     ImGui::Dummy({0, 0});  // or the table would lower the label to the line of the field beside it
     push_face(Face::small);
@@ -155,7 +160,7 @@ class Form {
     ImGui::PopFont();
     ImGui::SetNextItemWidth(-1);
     if (focus || std::exchange(focus_next_, false)) ImGui::SetKeyboardFocusHere();
-    const TextInput input = text_input(desk_, fmt::format("##{}", key).c_str(), hint, typed);
+    const TextInput input = text_input(desk_, fmt::format("##{}", key).c_str(), hint.c_str(), typed);
     note(desk_, fmt::format("flight.{}", key));
     edited_ = edited_ || input.edited;
     if (input.edited) draft_.writing = key;
