@@ -127,6 +127,53 @@ TEST_F(MakingTest, AnEntryThatIsAddedHasTheKeyboard) {
   EXPECT_NE(slurp(file).find("id = \"desk\""), std::string::npos) << slurp(file);
 }
 
+// Adding a layer or a table asks for its file, and goes on asking while that cannot be taken.
+TEST_F(MakingTest, LayersAndTablesAreAddedByTheirFiles) {
+  const std::string file = put("mine.toml", one_scene);
+  put("zones.geojson",
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":)"
+      R"({"type":"Point","coordinates":[114,30]}}]})");
+  put("more.csv", "from,to,depart,people\nCGK,PVG,2023-04-26 03:30,40\n");
+  const auto window = open({file});
+  const std::string add = "entry.button:" + std::to_string(static_cast<int>(ui::Word::add));
+  const auto name = [&](const std::string& typed) {
+    window->key("ctrl+a");
+    window->type(typed);
+    window->key("Return");
+    ASSERT_TRUE(window->settles());
+  };
+  window->key("e");
+  choose_sort(*window, "layer");
+  window->click(add);
+  ASSERT_TRUE(window->shows("chooser"));
+  ASSERT_TRUE(window->settles());
+  name("nowhere.geojson");
+  EXPECT_TRUE(window->shows("chooser.problem"));
+  EXPECT_TRUE(window->find("chooser")) << "it is still open";
+  EXPECT_EQ(window->field("unsaved"), "0");
+  keep_screen("making-layer-refused");
+  name((home_ / "zones.geojson").string());
+  ASSERT_TRUE(window->hides("chooser"));
+  ASSERT_TRUE(window->comes_to("unsaved", "1"));
+  EXPECT_TRUE(window->shows("field:file"));
+  choose_sort(*window, "table");
+  window->click(add);
+  ASSERT_TRUE(window->shows("chooser"));
+  ASSERT_TRUE(window->settles());
+  name("nowhere.csv");
+  EXPECT_TRUE(window->shows("chooser.problem"));
+  name("more.csv");
+  ASSERT_TRUE(window->shows("import"));
+  ASSERT_TRUE(window->settles());
+  window->key("Return");
+  ASSERT_TRUE(window->comes_to("flights", "2"));
+  window->key("ctrl+s");
+  ASSERT_TRUE(window->comes_to("unsaved", "0"));
+  const std::string saved = slurp(file);
+  EXPECT_NE(saved.find("[[layer]]\nfile = \"zones.geojson\""), std::string::npos) << saved;
+  EXPECT_NE(saved.find("[[table]]\nfile = \"more.csv\""), std::string::npos) << saved;
+}
+
 TEST_F(MakingTest, UndoIsTheDocumentsAndTheViewHasItsOwnWayBack) {
   const auto window = open();
   window->key("l");

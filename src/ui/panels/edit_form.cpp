@@ -129,6 +129,11 @@ void entry_list(const Desk& desk, EditState& state, bool beside) {
   };
   if (sort == Sort::flight)
     button(Word::add_flight, true, [&] { state.flight = flight_draft(desk); });
+  else if (sort == Sort::table || sort == Sort::layer)
+    button(Word::add, true, [&] {
+      const auto what = sort == Sort::table ? ChooseFile::For::import : ChooseFile::For::layer;
+      desk.tell(FileCommand(ChooseFile{what}));
+    });
   else if (sort == Sort::scene)
     button(Word::new_scene, true, [&] { desk.tell(take_view(desk)); });
   else
