@@ -1,4 +1,4 @@
-// Knows which options of `export` apply to which outputs.
+// Warns of options of `export` that do not apply to the output: see exporting/option_scope.h.
 #pragma once
 
 #include <optional>

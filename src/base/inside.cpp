@@ -23,6 +23,12 @@ Text nearest_file(const fs::path& file) {
   return did_you_mean(file.filename().string(), known);
 }
 
+// Returns the path from a folder to a file in it; empty for a file elsewhere.
+std::string path_from(const fs::path& folder, const fs::path& file) {
+  const fs::path relative = file.lexically_normal().lexically_relative(folder.lexically_normal());
+  return relative.empty() || relative == "." || *relative.begin() == ".." ? "" : relative.generic_string();
+}
+
 }  // namespace
 
 fs::path file_inside(const fs::path& folder, const std::string& name, const Text& whose,
@@ -45,6 +51,21 @@ fs::path file_inside(const fs::path& folder, const std::string& name, const Text
   if (!fs::is_regular_file(file, problem))
     refuse({"is a folder or a device, not a file", "是文件夹或设备，不是文件"});
   return file;
+}
+
+std::string name_inside(const fs::path& folder, const std::string& name) {
+  const fs::path file = name;
+  if (!file.is_absolute()) return name;
+  std::error_code problem;
+  const fs::path root = folder.empty() ? fs::current_path(problem) : fs::absolute(folder, problem);
+  if (problem) return name;
+  std::string inside = path_from(root, file);
+  if (inside.empty()) {  // a link may lead to either
+    const fs::path real_root = fs::weakly_canonical(root, problem);
+    const fs::path real = problem ? fs::path() : fs::weakly_canonical(file, problem);
+    if (!problem) inside = path_from(real_root, real);
+  }
+  return inside.empty() ? name : inside;
 }
 
 }  // namespace homebound

@@ -16,4 +16,8 @@ namespace homebound {
 std::filesystem::path file_inside(const std::filesystem::path& folder, const std::string& relative,
                                   const Text& whose, std::string_view example);
 
+// Returns a file's name as a file in `folder` (empty: the working directory) gives it: a full path into the
+// folder, also by way of links, becomes relative. All other names stay as they are.
+std::string name_inside(const std::filesystem::path& folder, const std::string& name);
+
 }  // namespace homebound

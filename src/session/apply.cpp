@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "scenario/tables/fate.h"
 #include "scenario/tables/mend.h"
+#include "session/edit/pasted.h"
 #include "session/edit/said.h"
 #include "session/edit/uses.h"
 #include "session/session.h"
@@ -404,6 +405,8 @@ Session Hand::operator()(const Edit& edit) {
     s_.done = told("{} scenes are drafted from the data: check their times and words. Undo takes them back.",
                    "已据数据草拟{}个场景：请核对时间和文字。撤销即可取消。", count);
   }
+  if (const auto* take = std::get_if<TakeReport>(&edit); take != nullptr && take->name.empty())
+    s_.done = told_of_pasted(*take->report->scenario);
   return filtered();
 }
 

@@ -64,7 +64,7 @@ struct Session {
   Seconds last_change_wall;
   std::size_t last_gesture = 0;
   Text refused;  // why the last command was refused; empty when it was carried out
-  Text done;     // what the last command took back, made again or drafted; empty for all others
+  Text done;     // what the last command took back, made again, drafted or pasted; empty for all others
   std::shared_ptr<const timeline::Timeline> beside;  // of the second map; null without one
   Strip strip;                                       // of the time bar
   std::optional<Ruler> ruler;                        // set while something is measured

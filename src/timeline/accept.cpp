@@ -60,8 +60,12 @@ class Taker {
     return s_.places.size() - 1;
   }
 
+  // Returns the source that one of the report's is here. One that the report only names is the one of that
+  // id.
   std::size_t source(const scenario::Source& named) {
+    const bool bare = named.title.english == named.id && named.date.empty() && named.url.empty();
     const auto known = std::ranges::find_if(s_.sources, [&](const scenario::Source& source) {
+      if (bare && source.id == named.id) return true;
       return source.title == named.title && source.date == named.date && source.url == named.url;
     });
     if (known != s_.sources.end()) return static_cast<std::size_t>(known - s_.sources.begin());

@@ -441,6 +441,26 @@ TEST_F(Editing, SavingKeepsModeAndNoticesOthers) {
   EXPECT_THAT([&] { saved(session.document, folder / "x.csv"); }, testing::Throws<Error>());
 }
 
+// A full path into the document's folder is written as the file would say it.
+TEST_F(Editing, FilesOfTheFolderAreNamedFromThere) {
+  const std::string zones = put("zones.geojson", R"({"type":"FeatureCollection","features":[]})");
+  put("f.csv", "from,to,date,depart\nCGK,PVG,2015-11-10,00:30\n");
+  session = open(read_document(put("x.toml", "title = 'x'\n")));
+  edit(AddEntry{Sort::layer, {{"file", zones}}, {}});
+  edit(AddEntry{Sort::table, {{"file", (folder / "sub/../f.csv").string()}}, {}});
+  EXPECT_THAT(*session.document.text, HasSubstr("[[layer]]\nfile = \"zones.geojson\""));
+  EXPECT_THAT(*session.document.text, HasSubstr("[[table]]\nfile = \"f.csv\""));
+  edit(edit_of({Sort::layer, 0}, "file", "zones.geojson"));
+  edit(edit_of({Sort::layer, 0}, "file", zones));
+  EXPECT_THAT(*session.document.text, HasSubstr("[[layer]]\nfile = \"zones.geojson\""));
+  // What lies elsewhere is refused as it was typed, and a document without a file has no folder.
+  EXPECT_THAT(tell(edit_of({Sort::layer, 0}, "file", "/etc/hostname")).refused.english,
+              HasSubstr("'/etc/hostname' leads out of the scenario's folder"));
+  session = open(new_document());
+  EXPECT_THAT(tell(AddEntry{Sort::layer, {{"file", zones}}, {}}).refused.english,
+              HasSubstr("save the document first"));
+}
+
 TEST_F(Editing, SavingElsewhereMustFindWhatTheScenarioNames) {
   put("zones.geojson", R"({"type":"FeatureCollection","features":[]})");
   session = open(read_document(put("x.toml", "[[layer]]\nfile = \"zones.geojson\"\n")));

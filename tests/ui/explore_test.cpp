@@ -140,6 +140,9 @@ TEST_F(ExploreTest, ALongErrorOfAFilterIsBroughtIntoView) {
   EXPECT_EQ(red(tab.top, tab.bottom), 0);
   window_->type("from=Nowhere" + std::string(150, 'Q'));
   ASSERT_TRUE(window_->settles());
+  EXPECT_EQ(red(tab.top, tab.bottom), 0) << "it is still being typed";
+  window_->key("Return");
+  ASSERT_TRUE(window_->settles());
   EXPECT_GT(red(field.top, field.bottom), 50) << "where the field was";
   EXPECT_GT(red(tab.bottom - 33, tab.bottom - 12), 20) << "its last line";
   EXPECT_EQ(red(tab.bottom - 12, tab.bottom), 0) << "which ends above the tab's end";

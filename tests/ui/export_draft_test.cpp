@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -47,7 +49,7 @@ TEST_F(ExportDraftTest, RemembersEveryChoice) {
       c.kind = i, c.quality = quality;
       c.size = {1234, 567}, c.scale = 1.25, c.rate = "30000/1001", c.dpi = 150;
       c.subtitles = exporting::SubtitleWords::notes;
-      c.transparent = export_kinds()[i].alpha;
+      c.transparent = export_kinds()[i].takes("--transparent");
       EXPECT_EQ(read_choices(line_of(c)), c) << line_of(c);
     }
   EXPECT_EQ(read_choices(line_of({})), ExportChoices{});
@@ -97,9 +99,50 @@ TEST_F(ExportDraftTest, SlidesAreSixteenToNineAndHaveNotes) {
   EXPECT_EQ(draft.file, (root_ / "ferry.pptx").string());
   EXPECT_EQ(draft.size, (Size{1920, 1080}));
   EXPECT_FALSE(draft.dpi);
-  EXPECT_TRUE(draft.what().has_notes());
+  EXPECT_TRUE(draft.what().takes("--notes"));
   draft.size = {1280, 720};
   EXPECT_EQ(with_kind(draft, kind("slides"), scenario).size, (Size{1280, 720}));
+}
+
+TEST_F(ExportDraftTest, EachKindOffersWhatAppliesToIt) {
+  const auto offered = [](const char* name, std::string_view option) {
+    return export_kinds()[kind(name)].takes(option);
+  };
+  for (const char* with : {"png", "svg", "pdf", "webm", "mov", "gif", "frames"})
+    EXPECT_TRUE(offered(with, "--transparent")) << with;
+  for (const char* without : {"mp4", "deck", "contact-sheet", "story", "slides", "csv"})
+    EXPECT_FALSE(offered(without, "--transparent")) << without;
+  for (const char* with : {"deck", "story", "slides"}) EXPECT_TRUE(offered(with, "--notes")) << with;
+  for (const char* without : {"png", "contact-sheet", "mp4"})
+    EXPECT_FALSE(offered(without, "--notes")) << without;
+  for (const char* with : {"mp4", "webm", "slides"}) EXPECT_TRUE(offered(with, "--quality")) << with;
+  for (const char* without : {"mov", "gif", "png"}) EXPECT_FALSE(offered(without, "--quality")) << without;
+  // Paper is for pictures, an overlay for what may be transparent.
+  const auto pages = [](const char* name) {
+    int print = 0, overlay = 0;
+    for (const ExportPage& page : export_pages())
+      if (export_kinds()[kind(name)].offers(page)) print += page.dpi ? 1 : 0, overlay += page.transparent;
+    return std::pair(print, overlay);
+  };
+  EXPECT_EQ(pages("png"), std::pair(2, 1));
+  EXPECT_EQ(pages("deck"), std::pair(2, 0));
+  EXPECT_EQ(pages("mp4"), std::pair(0, 0));
+  EXPECT_EQ(pages("webm"), std::pair(0, 1));
+  EXPECT_EQ(pages("slides"), std::pair(0, 0));
+}
+
+TEST_F(ExportDraftTest, AFilmTakesNoPageForPrintAlong) {
+  const session::Document scenario = document("ferry.toml");
+  ExportDraft draft = first_draft(scenario);
+  for (std::size_t page = 0; page < export_pages().size(); ++page)
+    if (export_pages()[page].dpi) draft = with_page(draft, page);
+  ASSERT_TRUE(draft.dpi);
+  EXPECT_EQ(with_kind(draft, kind("pdf"), scenario).size, draft.size);
+  draft = with_kind(draft, kind("mp4"), scenario);
+  EXPECT_EQ(draft.size, (Size{1920, 1080}));
+  EXPECT_FALSE(draft.dpi);
+  draft.size = {800, 600};
+  EXPECT_EQ(with_kind(draft, kind("webm"), scenario).size, (Size{800, 600})) << "a size of one's own stays";
 }
 
 TEST_F(ExportDraftTest, APageIsKnownByItsSize) {

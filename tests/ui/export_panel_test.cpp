@@ -24,8 +24,8 @@ to = 2024-03-01T16:00:00
 seconds = 0.5
 )";
 
-constexpr int deck = 3, sheet = 4, mp4 = 7, csv = 12, toml = 16,
-              uhd = 1;  // in the lists of kinds and of pages
+constexpr int deck = 3, sheet = 4, mp4 = 7, csv = 12, toml = 16, uhd = 1,
+              a4 = 4;  // in the lists of kinds and of pages
 
 TEST(ExportPanel, WritesWhileTheWindowPlaysAndCancelsWithoutATrace) {
   const fs::path root = fs::temp_directory_path() / ("homebound_panel_" + std::to_string(::getpid()));
@@ -147,6 +147,15 @@ TEST(ExportPanel, MakesAllThatTheCommandDoesAndRemembersTheLast) {
     window.key("ctrl+e");
     ASSERT_TRUE(window.shows("export"));
 
+    EXPECT_TRUE(window.shows("export.transparent"));
+    choose(window, "export.kind", mp4);
+    EXPECT_TRUE(window.hides("export.transparent")) << "an MP4 has no transparency";
+    window.click("export.page");
+    ASSERT_TRUE(window.shows("export.page:" + std::to_string(uhd)));
+    EXPECT_FALSE(window.find("export.page:" + std::to_string(a4))) << "paper is for pictures";
+    window.click("export.page:0");
+    ASSERT_TRUE(window.hides("export.page:0"));
+
     choose(window, "export.kind", deck);
     keep(server.screen(), "export-deck");
     exported(window);
@@ -162,6 +171,7 @@ TEST(ExportPanel, MakesAllThatTheCommandDoesAndRemembersTheLast) {
     EXPECT_EQ(all.height, 600);
 
     choose(window, "export.kind", csv);
+    EXPECT_TRUE(window.hides("export.page")) << "data has no page";
     keep(server.screen(), "export-data");
     exported(window);
     EXPECT_EQ(run(std::string(HOMEBOUND_PROGRAM) + " export " + (root / "tiny.toml").string() + " -o " +

@@ -107,6 +107,73 @@ TEST_F(MakingTest, BothEndsOfASceneMoveAndWhatIsRefusedIsNotLost) {
   EXPECT_EQ(slurp(file), saved);
 }
 
+TEST_F(MakingTest, AnEntryThatIsAddedHasTheKeyboard) {
+  std::string text(one_scene);
+  for (int i = 0; i < 30; ++i)
+    text += "[[source]]\nid = \"s" + std::to_string(i) + "\"\ntitle = \"S\"\nurl = \"https://x.org\"\n";
+  const std::string file = put("mine.toml", text);
+  const auto window = open({file});
+  window->key("e");
+  choose_sort(*window, "source");
+  window->click("entry.button:" + std::to_string(static_cast<int>(ui::Word::add)));
+  ASSERT_TRUE(window->shows("entry:30")) << "the list is scrolled to it";
+  ASSERT_TRUE(window->settles());
+  keep_screen("making-new-entry");
+  window->type("desk");
+  window->key("Return");
+  ASSERT_TRUE(window->comes_to("steps", "2"));
+  window->key("ctrl+s");
+  ASSERT_TRUE(window->comes_to("unsaved", "0"));
+  EXPECT_NE(slurp(file).find("id = \"desk\""), std::string::npos) << slurp(file);
+}
+
+// Adding a layer or a table asks for its file, and goes on asking while that cannot be taken.
+TEST_F(MakingTest, LayersAndTablesAreAddedByTheirFiles) {
+  const std::string file = put("mine.toml", one_scene);
+  put("zones.geojson",
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":)"
+      R"({"type":"Point","coordinates":[114,30]}}]})");
+  put("more.csv", "from,to,depart,people\nCGK,PVG,2023-04-26 03:30,40\n");
+  const auto window = open({file});
+  const std::string add = "entry.button:" + std::to_string(static_cast<int>(ui::Word::add));
+  const auto name = [&](const std::string& typed) {
+    window->key("ctrl+a");
+    window->type(typed);
+    window->key("Return");
+    ASSERT_TRUE(window->settles());
+  };
+  window->key("e");
+  choose_sort(*window, "layer");
+  window->click(add);
+  ASSERT_TRUE(window->shows("chooser"));
+  ASSERT_TRUE(window->settles());
+  name("nowhere.geojson");
+  EXPECT_TRUE(window->shows("chooser.problem"));
+  EXPECT_TRUE(window->find("chooser")) << "it is still open";
+  EXPECT_EQ(window->field("unsaved"), "0");
+  keep_screen("making-layer-refused");
+  name((home_ / "zones.geojson").string());
+  ASSERT_TRUE(window->hides("chooser"));
+  ASSERT_TRUE(window->comes_to("unsaved", "1"));
+  EXPECT_TRUE(window->shows("field:file"));
+  choose_sort(*window, "table");
+  window->click(add);
+  ASSERT_TRUE(window->shows("chooser"));
+  ASSERT_TRUE(window->settles());
+  name("nowhere.csv");
+  EXPECT_TRUE(window->shows("chooser.problem"));
+  name("more.csv");
+  ASSERT_TRUE(window->shows("import"));
+  ASSERT_TRUE(window->settles());
+  window->key("Return");
+  ASSERT_TRUE(window->comes_to("flights", "2"));
+  window->key("ctrl+s");
+  ASSERT_TRUE(window->comes_to("unsaved", "0"));
+  const std::string saved = slurp(file);
+  EXPECT_NE(saved.find("[[layer]]\nfile = \"zones.geojson\""), std::string::npos) << saved;
+  EXPECT_NE(saved.find("[[table]]\nfile = \"more.csv\""), std::string::npos) << saved;
+}
+
 TEST_F(MakingTest, UndoIsTheDocumentsAndTheViewHasItsOwnWayBack) {
   const auto window = open();
   window->key("l");
@@ -341,6 +408,59 @@ source = "un"
   EXPECT_TRUE(window->comes_to("flights", "4"));
 }
 
+// Days are typed as people write them, one that may be two is refused with both, and nothing is said of a
+// field before it is left.
+TEST_F(MakingTest, DaysAreTypedAsPeopleWriteThem) {
+  const std::string flight = "[[flight]]\nfrom = \"PZU\"\nto = \"JED\"\ndepart = 2023-04-25T09:30:00\n";
+  const std::string file = put("mine.toml", flight);
+  const auto window = open({file});
+  window->key("a");
+  ASSERT_TRUE(window->shows("add-flight"));
+  ASSERT_TRUE(window->settles());
+  window->type("Qqxzzq");
+  ASSERT_TRUE(window->settles());
+  EXPECT_FALSE(window->find("flight.unknown:to")) << "it is still being typed";
+  window->type("\t");
+  EXPECT_TRUE(window->shows("flight.unknown:to"));
+  window->click("flight.to");
+  ASSERT_TRUE(window->settles());
+  window->key("ctrl+a");
+  window->type("JED\t9:30\t");
+  window->key("ctrl+a");
+  window->type("04/05/2023");
+  ASSERT_TRUE(window->settles());
+  EXPECT_FALSE(window->find("flight.problem")) << "it is still being typed";
+  window->key("Return");
+  ASSERT_TRUE(window->shows("flight.problem")) << "it may be two days";
+  ASSERT_TRUE(window->settles());
+  keep_screen("making-two-days");
+  EXPECT_EQ(window->field("flights"), "1");
+  window->key("ctrl+a");
+  window->type("24 Apr 2023");
+  ASSERT_TRUE(window->settles());
+  EXPECT_FALSE(window->find("flight.problem"));
+  window->key("Return");
+  ASSERT_TRUE(window->comes_to("flights", "2"));
+  window->key("ctrl+s");
+  ASSERT_TRUE(window->comes_to("unsaved", "0"));
+  EXPECT_NE(slurp(file).find("depart = 2023-04-24T09:30:00"), std::string::npos) << slurp(file);
+}
+
+TEST_F(MakingTest, AFieldOfTheFormIsJudgedWhenItIsLeft) {
+  const auto window = open({put("mine.toml", one_scene)});
+  window->key("e");
+  choose_sort(*window, "scene");
+  bring(*window, "field:from");
+  window->click("field:from");
+  ASSERT_TRUE(window->settles());
+  window->key("ctrl+a");
+  window->type("2023-05");
+  ASSERT_TRUE(window->settles());
+  EXPECT_FALSE(window->find("refused:from")) << "it is still being typed";
+  window->key("Tab");
+  EXPECT_TRUE(window->shows("refused:from"));
+}
+
 TEST_F(MakingTest, RowsOfASpreadsheetArePastedAsFlights) {
   const auto window = open();
   window->key("d");
@@ -362,6 +482,9 @@ TEST_F(MakingTest, RowsOfASpreadsheetArePastedAsFlights) {
   window->key("Return");
   ASSERT_TRUE(window->comes_to("flights", "3"));
   EXPECT_EQ(window->field("steps"), "1");
+  ASSERT_TRUE(window->shows("done")) << "it says how many";
+  ASSERT_TRUE(window->settles());
+  keep_screen("making-pasted");
   window->key("ctrl+z");
   EXPECT_TRUE(window->comes_to("flights", "0"));
 }

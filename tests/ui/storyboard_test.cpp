@@ -282,6 +282,28 @@ TEST_F(StoryboardTest, ClaimsHaveFieldsOfTheirOwn) {
   EXPECT_EQ(saved(*window, file).find("claims"), std::string::npos);
 }
 
+// A claim that is added has the keyboard, and is in view.
+TEST_F(StoryboardTest, ANewRowIsTypedIntoAtOnce) {
+  const std::string file = put("claims.toml", std::string(flights) +
+                                                  "\n[[source]]\nid = \"xinhua\"\ntitle = \"Xinhua\"\n\n"
+                                                  "[[figure]]\nid = \"brought\"\nvalue = 86\n");
+  const auto window = open({file});
+  window->key("e");
+  ASSERT_TRUE(window->shows("sort"));
+  window->click("sort");
+  window->click("sort:figure");
+  ASSERT_TRUE(window->shows("element.add:claims"));
+  window->click("element.add:claims");
+  ASSERT_TRUE(window->shows("field:claims.1.value"));
+  ASSERT_TRUE(window->settles());
+  keep_screen("storyboard-claim-new");
+  EXPECT_LE(window->box("field:claims.1.value").bottom, window->box("side").bottom);
+  window->type("87");
+  window->key("Return");
+  ASSERT_TRUE(window->comes_to("steps", "1"));
+  expect_has(saved(*window, file), "[[figure.claims]]\nvalue = 87\n");
+}
+
 TEST_F(StoryboardTest, ScenesAreDrafted) {
   const std::string file = put("mine.toml", flights);
   const auto window = open({file});

@@ -9,11 +9,14 @@
 #include <string>
 
 #include <gtest/gtest.h>
+#include <imgui.h>
 
 #include "base/utf8.h"
 #include "compose/view/theme.h"
 #include "geo/projection/projection.h"
+#include "scenario/format/format.h"
 #include "ui/kit/cues.h"
+#include "ui/kit/examples.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/palette.h"
 #include "ui/kit/wrapped.h"
@@ -44,6 +47,52 @@ float columns(std::string_view text) {
   float sum = 0;
   for (const char32_t c : characters_of(text)) sum += c >= 0x2E80 || c == U'“' || c == U'”' ? 2 : 1;
   return sum;
+}
+
+TEST(Words, AProjectionOnTheWayToAnotherHasNoName) {
+  const LonLat centre{110, 0};
+  const Projection from = Projection::make("equal-earth", centre), to = Projection::make("robinson", centre);
+  const Projection between = Projection::between(from, Affine(), to, Affine(), 0.5);
+  EXPECT_EQ(projection_name(between, Language::english), "On the way");
+  EXPECT_EQ(projection_name(between, Language::chinese), "过渡中");
+  EXPECT_EQ(projection_name(to, Language::english), projection_name("robinson", Language::english));
+}
+
+// An empty field shows what may be typed into it.
+TEST(Examples, EveryFieldOfTheFormsHasOne) {
+  for (const scenario::EntrySort& sort : scenario::entry_sorts())
+    for (const scenario::EntryField& field : sort.fields) {
+      if (field.type == scenario::FieldType::flag || field.key.starts_with("columns.")) continue;
+      const std::string name = std::string(sort.name) + "." + std::string(field.key);
+      const std::string english = example_of(sort.sort, field, Language::english),
+                        chinese = example_of(sort.sort, field, Language::chinese);
+      EXPECT_FALSE(english.empty()) << name;
+      EXPECT_FALSE(has_chinese(english)) << name;
+      if (field.type == scenario::FieldType::text) {
+        EXPECT_TRUE(has_chinese(chinese) || field.key.ends_with("name")) << name;
+        EXPECT_FALSE(english == "Four charters") << name << " has no example of its own";
+      }
+      const auto words = scenario::choices(field.names);
+      if (!words.empty() && field.type == scenario::FieldType::word) {
+        EXPECT_NE(std::ranges::find(words, english), words.end()) << name << ": " << english;
+      }
+      if (field.type == scenario::FieldType::number || field.type == scenario::FieldType::integer) {
+        const double value = std::stod(english);
+        EXPECT_GE(value, field.range.low) << name;
+        EXPECT_LE(value, field.range.high) << name;
+      }
+    }
+}
+
+// A glyph that is on its way is a blank; only a character that no font has is a question mark.
+TEST(Fonts, NoGlyphIsAQuestionMarkBeforeItIsMade) {
+  const Fonts fonts = build_fonts(1, "航班 abc \uE0F1", Language::english);
+  const ImFont& font = *fonts.atlas->Fonts[0];
+  EXPECT_TRUE(font.FindGlyphNoFallback(0x822A)) << "needs Noto Sans CJK SC";
+  EXPECT_EQ(font.FindGlyphNoFallback(0x8FF7), nullptr);
+  EXPECT_FALSE(font.FindGlyph(0x8FF7)->Visible);
+  ASSERT_NE(font.FindGlyphNoFallback('?'), nullptr);
+  EXPECT_EQ(font.FindGlyph(0xE0F1), font.FindGlyphNoFallback('?'));
 }
 
 TEST(Wrapped, LinesBreakWhereAnEditorBreaksThem) {

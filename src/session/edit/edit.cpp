@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "base/error.h"
+#include "base/inside.h"
 #include "base/numbers.h"
 #include "data/database/database.h"
 #include "scenario/format/typing.h"
@@ -44,7 +45,8 @@ class Editor {
     std::string text = text_;
     for (const Entry& entry : e.entries) must_exist(entry);
     for (const Entry& entry : e.entries)
-      for (const auto& [key, typed] : e.typed) text = scenario::with_field(text, entry, key, typed);
+      for (const auto& [key, typed] : from_here(entry.sort, e.typed))
+        text = scenario::with_field(text, entry, key, typed);
     return text;
   }
   std::string operator()(const AddEntry& e) const {
@@ -52,7 +54,7 @@ class Editor {
     if (e.at.value_or(0) > count)
       throw Error(told("there is no {} {}; there are {}", "没有第{1}个{0}；共有{2}个",
                        scenario::word_for(e.sort), *e.at + 1, count));
-    return scenario::with_new_entry(text_, e.sort, e.at.value_or(count), e.typed);
+    return scenario::with_new_entry(text_, e.sort, e.at.value_or(count), from_here(e.sort, e.typed));
   }
   std::string operator()(const DeleteEntry& e) const {
     must_exist(e.entry);
@@ -237,6 +239,19 @@ class Editor {
   std::string operator()(const SetText& e) const { return e.text; }
 
  private:
+  // Returns the fields with files named from the document's folder, however they were typed.
+  scenario::TypedFields from_here(Sort sort, scenario::TypedFields typed) const {
+    for (auto& [key, value] : typed) {
+      const scenario::EntryField* const row =
+          scenario::find_field(scenario::entry_sort(sort), scenario::row_key(key));
+      if (row == nullptr || row->type != scenario::FieldType::file) continue;
+      if (document_.file.empty() && std::filesystem::path(value).is_absolute())
+        throw Error(told("files are named from the document's folder: save the document first, then '{}'",
+                         "文件名从文档所在文件夹算起：请先保存文档，再填写“{}”", value));
+      value = name_inside(folder(), value);
+    }
+    return typed;
+  }
   std::filesystem::path folder() const { return std::filesystem::path(document_.file).parent_path(); }
   // Returns the text in which a flight, and so all before it, stands in the file itself.
   std::string with_flights(std::size_t flight) const {

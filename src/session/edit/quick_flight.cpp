@@ -1,14 +1,18 @@
 #include "session/edit/quick_flight.h"
 
 #include <algorithm>
+#include <set>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "base/ascii.h"
+#include "base/error.h"
 #include "data/places/gazetteer.h"
 #include "geo/measure/geodesic.h"
 #include "scenario/tables/cells.h"
 #include "scenario/tables/durations.h"
+#include "words/dates.h"
 
 namespace homebound::session {
 namespace {
@@ -47,6 +51,46 @@ std::optional<CellTime> time_in(const std::string& typed) {
   const bool bare = (typed.size() == 3 || typed.size() == 4) && std::ranges::all_of(typed, is_digit);
   return scenario::cell_time(bare ? typed.substr(0, typed.size() - 2) + ":" + typed.substr(typed.size() - 2)
                                   : typed);
+}
+
+// Returns the days that a date may mean, in days from 1970-01-01, each once; `year` is that of a date without
+// one.
+std::vector<int> days_of(const CellTime& t, std::optional<int> year) {
+  std::vector<int> days;
+  const auto add = [&](std::optional<int> day) {
+    if (day && std::ranges::find(days, *day) == days.end()) days.push_back(*day);
+  };
+  if (t.day)
+    for (const scenario::DayOrder order : scenario::day_orders) add(t.day->in(order));
+  else if (t.without_year && year)
+    add(scenario::day_number(*year, t.without_year->month, t.without_year->day));
+  return days;
+}
+
+// Returns the day that a date means; nullopt where it says none. Throws Error for one that may be several
+// days, and for one without a year where `near` has none.
+std::optional<int> day_of(const CellTime& t, const std::string& typed, const std::string& near) {
+  if (!t.has_date()) return std::nullopt;
+  const std::set<int> years = scenario::years_in(near);
+  const std::optional<int> year = years.empty() ? std::nullopt : std::optional(*years.begin());
+  if (t.without_year && !year)
+    throw Error(told("'{}' does not say its year; expected a date such as 24 Apr 2023",
+                     "“{}”没有年份；应为日期，例如2023年4月24日", typed));
+  const std::vector<int> days = days_of(t, year);
+  if (days.empty()) return std::nullopt;
+  if (days.size() == 1) return days.front();
+  const auto each = [&](std::string_view between, const auto& said_of) {
+    std::string all;
+    for (const int day : days) all.append(all.empty() ? "" : between).append(said_of(day));
+    return all;
+  };
+  const auto said = [&](Language language, std::string_view between) {
+    return each(between,
+                [&](int day) { return medium_date(Instant(std::chrono::days(day)), "UTC", language); });
+  };
+  const Text means{said(Language::english, " or "), said(Language::chinese, "或")},
+      written{each(" or ", scenario::iso_day), each(" 或 ", scenario::iso_day)};
+  throw Error(told("'{}' may be {}: type {}", "“{}”可能是{}：请输入 {}", typed, means, written));
 }
 
 // Tells whether a time says its day, or is none.
@@ -110,8 +154,8 @@ std::string whole_time(const std::string& typed, const std::string& day) {
   const auto t = time_in(typed);
   if (!t || !t->time) return typed;
   const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(*t->time).count();
-  const auto certain = t->day ? t->day->certain() : std::nullopt;
-  const std::string date = certain ? scenario::iso_day(*certain) : t->has_date() ? "" : day;
+  const auto own = day_of(*t, typed, day);
+  const std::string date = own ? scenario::iso_day(*own) : t->has_date() ? "" : day;
   if (date.empty() || minutes >= 24L * 60) return typed;
   std::string local = fmt::format("{}T{:02}:{:02}:00", date, minutes / 60, minutes % 60);
   if (!t->offset) return local;
@@ -120,7 +164,18 @@ std::string whole_time(const std::string& typed, const std::string& day) {
                      std::abs(east) % 60);
 }
 
-TypedFields with_whole_times(TypedFields typed, const Scenario& s, const std::string& day) {
+std::string whole_day(const std::string& typed, const std::string& near) {
+  const auto t = time_in(typed);
+  if (!t || t->time) return typed;
+  const auto day = day_of(*t, typed, near);
+  return day ? scenario::iso_day(*day) : typed;
+}
+
+TypedFields with_whole_times(TypedFields typed, const Scenario& s, const std::string& given,
+                             const std::string& near) {
+  const std::string day = whole_day(given, near);
+  if (std::string* const date = typed_value(typed, "date"))
+    *date = whole_day(*date, day.empty() ? near : day);
   std::string *const depart = typed_value(typed, "depart"), *const arrive = typed_value(typed, "arrive");
   if (depart != nullptr) *depart = whole_time(*depart, day);
   if (arrive == nullptr || arrive->empty()) return typed;

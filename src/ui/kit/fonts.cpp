@@ -78,6 +78,9 @@ constexpr std::array faces = {
     FaceSize{"Inter", FC_WEIGHT_REGULAR, 23}};
 constexpr std::array<ImWchar, 5> figures = {' ', ' ', '0', ':', 0};
 
+// What stands for a character whose glyph is on its way: Dear ImGui would draw a question mark.
+constexpr ImWchar blank = ' ';
+
 // Dear ImGui sizes a font by its line height, which is 1.21 em in Inter and 1.45 em in Noto Sans CJK. This
 // factor makes Chinese characters match Latin ones in size.
 constexpr float chinese_size = 1.18F;
@@ -92,11 +95,23 @@ bool add_font(ImFontAtlas& atlas, FontFiles& files, const char* family, int weig
   config.MergeMode = merge;
   config.OversampleH = pixels < 24 ? 2 : 1;
   config.PixelSnapH = true;
-  const ImFont* const font =
+  ImFont* const font =
       atlas.AddFontFromMemoryTTF(bytes.data(), static_cast<int>(bytes.size()), pixels, &config, ranges);
+  if (font != nullptr) font->FallbackChar = blank;
   // The atlas copies data that it does not own and frees data that it does; it must do neither here.
   atlas.ConfigData.back().FontDataOwnedByAtlas = false;
   return font != nullptr;
+}
+
+// Shows a question mark for each character that was asked for and that no font has, so that it is not taken
+// for a blank.
+void mark_missing(ImFont& font, const std::string& characters) {
+  const auto mark = [&](ImWchar c) {
+    if (font.FindGlyphNoFallback(c) == nullptr) font.AddRemapChar(c, '?');
+  };
+  for (const char32_t c : characters_of(characters))
+    if (c > U' ' && c <= IM_UNICODE_CODEPOINT_MAX) mark(static_cast<ImWchar>(c));
+  mark(IM_UNICODE_CODEPOINT_INVALID);  // stands for all that are beyond its reach
 }
 
 void add(std::string& all, const Text& text) { all.append(text.english).append(text.chinese); }
@@ -163,7 +178,7 @@ Fonts build_fonts(double scale, const std::string& characters, Language language
       no_latin = true;
       ImFontConfig plain;
       plain.SizePixels = pixels;
-      atlas.AddFontDefault(&plain);
+      atlas.AddFontDefault(&plain)->FallbackChar = blank;
     }
     if (!face.figures_only && !add_font(atlas, files, "Noto Sans CJK SC", face.weight,
                                         std::round(pixels * chinese_size), true, ranges.Data))
@@ -172,6 +187,8 @@ Fonts build_fonts(double scale, const std::string& characters, Language language
   unsigned char* pixels = nullptr;
   int width = 0, height = 0;
   atlas.GetTexDataAsRGBA32(&pixels, &width, &height);  // as the texture takes them
+  for (std::size_t i = 0; i < made; ++i)
+    if (!faces[i].figures_only) mark_missing(*atlas.Fonts[static_cast<int>(i)], characters);
   atlas.ClearInputData();  // drops the pointers to files and ranges, which end here
   if (no_latin) fonts.missing.push_back(Word::font_missing);
   if (no_chinese) fonts.missing.push_back(Word::cjk_missing);

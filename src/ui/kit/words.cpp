@@ -9,6 +9,7 @@
 #include "base/bilingual.h"
 #include "geo/projection/projection.h"
 #include "scenario/format/format.h"
+#include "ui/kit/examples.h"
 
 namespace homebound::ui {
 namespace {
@@ -125,6 +126,11 @@ Word word_of(session::Layer layer) {
   return static_cast<Word>(static_cast<int>(Word::layer_graticule) + static_cast<int>(at - table.begin()));
 }
 
+std::string projection_name(const Projection& projection, Language language) {
+  return projection.is_blend() ? say(Word::on_the_way, language)
+                               : projection_name(projection.name(), language);
+}
+
 std::string projection_name(const std::string& name, Language language) {
   if (name.empty()) return say(Word::automatic, language);
   const Named* n = find(projections, name);
@@ -144,6 +150,7 @@ std::string theme_name(const std::string& name, Language language) {
 std::string all_words() {
   std::string all =
       "0123456789年月日小时分约至少最多不详数（）：，。、；“”《》—–…×·•°~←→↑↓−⌫公里平方天次日秒不到的万倍人";
+  all += all_examples();
   const auto add = [&](const Wording& said) { all.append(said.english).append(said.chinese); };
   for (const Wording& said : table) add(said);
   for (const scenario::Certainty c : scenario::certainties) add(word_for(c));

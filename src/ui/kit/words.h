@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/message.h"
+#include "geo/projection/projection.h"
 #include "scenario/model.h"
 #include "session/session.h"
 #include "words/amounts.h"
@@ -33,7 +34,8 @@ Text message(Word word);
 Word word_of(session::Layer layer);
 
 // Return a projection preset's or theme's display name, and what a projection is good for; an unknown name is
-// returned itself.
+// returned itself. A projection that the camera is gliding through has no name: "On the way".
+std::string projection_name(const Projection& projection, Language language);
 std::string projection_name(const std::string& name, Language language);
 std::string projection_use(const std::string& name, Language language);
 std::string theme_name(const std::string& name, Language language);

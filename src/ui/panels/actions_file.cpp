@@ -24,6 +24,7 @@ const std::array file_table = {
            [](const Desk& d) { d.tell(FileCommand(SaveDocument{})); }},
     Action{Menu::file, Word::save_as, {Chord{Key::S, true, true}, none}, choose<ChooseFile::For::save>},
     Action{Menu::file, Word::import_table, {Chord{Key::I, true}, none}, choose<ChooseFile::For::import>},
+    Action{Menu::file, Word::add_layer, {Chord{Key::L, true}, none}, choose<ChooseFile::For::layer>},
     Action{Menu::file,
            Word::match_tracks,
            {Chord{Key::I, true, true}, none},

@@ -148,14 +148,17 @@ void problem_note(const Desk& desk, const Rect& map) {
   ImGui::End();
 }
 
-// Says what Undo or Redo did, at the map's foot, until something else is done.
+// Says what Undo or Redo did, or what was pasted, at the map's foot, until something else is done.
 void done_note(const Desk& desk, const Rect& map) {
+  const std::string& text = said(desk, desk.session.done);
+  const float widest = std::min(desk.px(560), static_cast<float>(map.width()) - desk.px(48));
+  const float padding = 2 * ImGui::GetStyle().WindowPadding.x;
+  ImGui::SetNextWindowSize({std::min(text_width(text), widest) + padding, 0});
   ImGui::SetNextWindowPos(vec(map.centre().x, map.bottom - desk.px(12)), ImGuiCond_Always, {0.5F, 1});
   ImGui::Begin("##done", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoInputs |
-                   ImGuiWindowFlags_AlwaysAutoResize);
-  ImGui::TextUnformatted(said(desk, desk.session.done).c_str());
+                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoInputs);
+  wrapped(text);
   ImGui::End();
 }
 

@@ -13,6 +13,7 @@
 #include "scenario/read/read.h"
 #include "scenario/tables/columns.h"
 #include "scenario/tables/find_columns.h"
+#include "session/edit/pasted.h"
 #include "session/edit/said.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
@@ -61,13 +62,10 @@ void leaving_question(const Desk& desk, const Rect& map, EditState& state) {
 
 // ---- Tables
 
-session::AddEntry table_of(const Desk& desk, const TableDraft& draft) {
-  namespace fs = std::filesystem;
+session::AddEntry table_of(const TableDraft& draft) {
   std::error_code ignored;
-  const fs::path folder = fs::absolute(desk.session.document.file, ignored).parent_path();
-  const fs::path relative = fs::path(draft.file).lexically_relative(folder);
-  session::AddEntry add{
-      scenario::Sort::table, {{"file", relative.empty() ? draft.file : relative.generic_string()}}, {}};
+  const std::string file = std::filesystem::absolute(draft.file, ignored).string();
+  session::AddEntry add{scenario::Sort::table, {{"file", file}}, {}};
   std::string columns;
   // Columns guessed from titles are left out: a title may name a zone as well.
   for (const auto& [field, number] : draft.columns)
@@ -78,36 +76,21 @@ session::AddEntry table_of(const Desk& desk, const TableDraft& draft) {
   return add;
 }
 
-// Returns the flights of pasted rows, to be added to the document. Throws Error.
-session::TakeReport flights_of(const Desk& desk, const TableDraft& draft) {
-  auto typed = table_of(desk, draft).typed;
-  // The rows lie in a folder of the program's own, and a table lies in its scenario's folder.
-  std::ranges::find(typed, "file", &std::pair<std::string, std::string>::first)->second =
-      std::filesystem::path(draft.file).filename().string();
-  const std::string text = scenario::with_new_entry("", scenario::Sort::table, 0, typed);
-  const auto timeline =
-      std::make_shared<const timeline::Timeline>(timeline::compile(std::make_shared<const scenario::Scenario>(
-          scenario::parse(text, draft.file, desk.session.document.reading))));
-  session::TakeReport take{timeline, "", {}};
-  for (std::size_t leg = 0; leg < timeline->legs.size(); ++leg) take.accepted.fresh.push_back(leg);
-  return take;
-}
-
 // Returns what importing the table would do to the document. Throws Error.
 session::Edit import_of(const Desk& desk, const TableDraft& draft) {
-  if (draft.pasted) return flights_of(desk, draft);
-  return table_of(desk, draft);
+  session::AddEntry table = table_of(draft);
+  if (!draft.pasted) return table;
+  return session::pasted_flights(draft.file, table.typed, draft.source, desk.session.document.reading);
 }
 
 // Says what is wrong with the draft now, and which of pasted rows are left out.
 void judge(const Desk& desk, TableDraft& draft) {
-  draft.left_out.clear();
+  draft.left_out = {};
   try {
     const session::Edit edit = import_of(desk, draft);
     draft.problem = session::problem_of(desk.session, edit, {desk.wall, desk.shown, 0}).value_or(Text{});
     if (const auto* take = std::get_if<session::TakeReport>(&edit))
-      for (const Diagnostic& d : take->report->scenario->warnings)
-        if (d.code == Diagnostic::Code::left_out) draft.left_out.push_back(d.message);
+      draft.left_out = session::rows_left_out_of(*take->report->scenario);
   } catch (const Error& e) {
     draft.problem = e.message();
   }
@@ -132,6 +115,26 @@ void column_choice(const Desk& desk, TableDraft& draft, const std::string& field
       }
     ImGui::EndCombo();
   }
+}
+
+// Offers the document's sources for rows that name none. None is chosen before somebody chooses it.
+void source_choice(const Desk& desk, TableDraft& draft) {
+  const auto& sources = desk.scenario().sources;
+  if (sources.empty()) return;
+  ImGui::TableNextColumn();
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(label_of(desk, scenario::Sort::table, "source"));
+  ImGui::TableNextColumn();
+  ImGui::SetNextItemWidth(-1);
+  const auto choose = [&](const std::string& id) { draft.source = id, judge(desk, draft); };
+  const char* const none = desk.say(Word::source_unknown);
+  if (!begin_combo(desk, "##source", draft.source.empty() ? none : draft.source)) return;
+  if (ImGui::Selectable(none, draft.source.empty())) choose("");
+  for (const scenario::Source& source : sources) {
+    if (ImGui::Selectable(source.id.c_str(), source.id == draft.source)) choose(source.id);
+    note(desk, "import.source", source.id);
+  }
+  ImGui::EndCombo();
 }
 
 void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
@@ -170,13 +173,15 @@ void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
       ImGui::TableNextColumn();
       column_choice(desk, draft, std::string(field));
     }
+    if (draft.pasted) source_choice(desk, draft);
     ImGui::EndTable();
   }
   if (!draft.places.empty()) caption(desk.say(Word::places_read));
   for (const Text& place : draft.places) muted(desk, said(desk, place.in(desk.language())));
   ImGui::EndChild();
   if (!draft.problem.empty()) error_text(desk, draft.problem);
-  for (const Text& left_out : draft.left_out) error_text(desk, left_out);
+  if (!draft.left_out.empty()) error_text(desk, told("left out: {}", "略去：{}", draft.left_out));
+  if (!draft.problem.empty() || !draft.left_out.empty()) note(desk, "import.told");
   const bool pressed =
       ImGui::Button(desk.say(draft.pasted ? Word::add : Word::import_this)) || enter_pressed();
   ImGui::SameLine();
@@ -212,45 +217,58 @@ std::vector<Text> places_of_table(const std::string& file) {
 
 }  // namespace
 
-TableDraft table_draft(const std::string& file) {
+namespace {
+
+// Throws Error without the file's name.
+TableDraft drafted(const std::string& file) {
   constexpr std::size_t shown = 8;
   TableDraft draft{file};
   for (const std::string_view field : scenario::field_names) draft.columns[std::string(field)] = 0;
   draft.guessed = draft.columns;
+  const data::Table table = data::read_table(file);
+  draft.titles.resize(table.columns());
+  std::size_t first = 0;
   try {
-    const data::Table table = data::read_table(file);
-    draft.titles.resize(table.columns());
-    std::size_t first = 0;
-    try {
-      const auto guessed = scenario::find_columns(table, data::Airports::shipped(), {});
-      first = guessed.first_row;
-      for (std::size_t i = 0; i < std::min(guessed.titles.size(), draft.titles.size()); ++i)
-        draft.titles[i] = guessed.titles[i];
-      for (std::size_t f = 0; f < scenario::field_names.size(); ++f)
-        draft.columns[std::string(scenario::field_names[f])] =
-            guessed.of[f] ? static_cast<int>(*guessed.of[f]) + 1 : 0;
-      draft.guessed = draft.columns;
-      draft.places = places_of_table(file);
-    } catch (const Error& e) {
-      draft.problem = e.message();  // nothing could be guessed, so the user must choose
-    }
-    for (std::size_t r = first; r < std::min(first + shown, table.rows()); ++r) {
-      auto& row = draft.rows.emplace_back();
-      for (std::size_t c = 0; c < table.columns(); ++c) row.emplace_back(table.at(r, c));
-    }
+    const auto guessed = scenario::find_columns(table, data::Airports::shipped(), {});
+    first = guessed.first_row;
+    for (std::size_t i = 0; i < std::min(guessed.titles.size(), draft.titles.size()); ++i)
+      draft.titles[i] = guessed.titles[i];
+    for (std::size_t f = 0; f < scenario::field_names.size(); ++f)
+      draft.columns[std::string(scenario::field_names[f])] =
+          guessed.of[f] ? static_cast<int>(*guessed.of[f]) + 1 : 0;
+    draft.guessed = draft.columns;
+    draft.places = places_of_table(file);
+  } catch (const Error& e) {
+    draft.problem = e.message();  // nothing could be guessed, so the user must choose
+  }
+  for (std::size_t r = first; r < std::min(first + shown, table.rows()); ++r) {
+    auto& row = draft.rows.emplace_back();
+    for (std::size_t c = 0; c < table.columns(); ++c) row.emplace_back(table.at(r, c));
+  }
+  return draft;
+}
+
+}  // namespace
+
+TableDraft table_draft(const std::string& file) {
+  try {
+    return drafted(file);
   } catch (const Error& e) {
     throw Error(told("{} {}", "{}{}", file, e.message()));
   }
-  return draft;
 }
 
 TableDraft pasted_draft(const std::filesystem::path& file, const std::string& rows) {
   std::error_code ignored;
   std::filesystem::create_directories(file.parent_path(), ignored);
   write_file(file, rows);
-  TableDraft draft = table_draft(file.string());
-  draft.pasted = true;
-  return draft;
+  try {
+    TableDraft draft = drafted(file.string());
+    draft.pasted = true;
+    return draft;
+  } catch (const Error& e) {
+    throw Error(told("the clipboard holds no rows of flights: {}", "剪贴板中没有航班行：{}", e.message()));
+  }
 }
 
 void edit_dialogs(const Desk& desk, const Rect& map) {

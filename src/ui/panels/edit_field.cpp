@@ -1,4 +1,4 @@
-// A field of the form: typed text, checked while it is typed, with its error below and its suggestions beside
+// A field of the form: typed text, checked when it is left, with its error below and its suggestions beside
 // it.
 #include <algorithm>
 
@@ -9,10 +9,12 @@
 #include "data/places/gazetteer.h"
 #include "geo/projection/projection.h"
 #include "ui/kit/boxes.h"
+#include "ui/kit/examples.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/edit_words.h"
+#include "words/asides.h"
 
 namespace homebound::ui {
 namespace {
@@ -21,8 +23,6 @@ using scenario::EntryField;
 using scenario::FieldType;
 using scenario::Names;
 using scenario::TypedFields;
-
-constexpr std::size_t checked_while_typing = 1'000'000;  // bytes of the document
 
 std::vector<std::string> choices_of(const Desk& desk, Names names, const std::string& typed) {
   const scenario::Scenario& s = desk.scenario();
@@ -116,7 +116,7 @@ class Input {
   Input(const Desk& desk, EditState& state, const EntryField& field, std::string key)
       : desk_(desk), state_(state), field_(field), key_(std::move(key)) {}
 
-  void draw(const char* hint) {
+  void draw(std::string hint) {
     const auto draft = state_.drafts.find(key_);
     if (differs()) hint = desk_.say(Word::several_values);
     std::string typed = draft != state_.drafts.end() ? draft->second.typed : now();
@@ -133,10 +133,10 @@ class Input {
     const float arrow = field_.names == Names::none ? 0 : ImGui::GetFrameHeight();
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - arrow);
     if (state_.caret == key_) ImGui::SetKeyboardFocusHere(), state_.caret.clear();
-    const TextInput input = text_input(desk_, "##typed", hint, typed);
+    const TextInput input = text_input(desk_, "##typed", hint.c_str(), typed);
     if (wrong) ImGui::PopStyleColor();
     note(desk_, "field", key_);
-    if (input.edited) type(typed);
+    if (input.edited) state_.drafts[key_] = {typed, {}};  // judged once it is whole
     const bool long_text = field_.type == FieldType::text &&
                            text_width(typed) > ImGui::GetItemRectSize().x - ImGui::GetFrameHeight();
     if (input.done()) commit(typed);
@@ -162,13 +162,6 @@ class Input {
   }
   // Returns what the document says; nothing where the entries differ.
   std::string now() const { return differs() ? "" : of(state_.chosen); }
-
-  void type(const std::string& typed) {
-    Draft& draft = state_.drafts[key_];
-    draft = {typed, {}};
-    if (state_.text->size() * state_.together.size() < checked_while_typing)
-      draft.problem = attempt(desk_, state_, key_, typed).problem;
-  }
 
   // Commits a field. A refused text stays as typed, with the reason.
   void commit(const std::string& typed) {
@@ -235,11 +228,13 @@ void label_of_field(const Desk& desk, const EntryField& field) {
 }
 
 void inputs(const Desk& desk, EditState& state, const EntryField& field, const std::string& key) {
+  const auto hint = [&](Language language) { return example_of(state.chosen.sort, field, language); };
   if (field.type == FieldType::text) {
-    Input(desk, state, field, key + ".en").draw("English");
-    Input(desk, state, field, key + ".zh").draw("中文");
+    Input(desk, state, field, key + ".en")
+        .draw(labelled("English", hint(Language::english), Language::english));
+    Input(desk, state, field, key + ".zh").draw(labelled("中文", hint(Language::chinese), Language::chinese));
   } else {
-    Input(desk, state, field, key).draw(hint_of(field.type));
+    Input(desk, state, field, key).draw(hint(desk.language()));
   }
 }
 
@@ -323,8 +318,11 @@ void elements(const Desk& desk, EditState& state, const EntryField& list) {
   if (is_open(count)) {
     Element(desk, state, list, count).draw(true, false);
   } else {
-    if (ImGui::SmallButton(fmt::format("{}##{}", desk.say(Word::add), name).c_str()))
+    if (ImGui::SmallButton(fmt::format("{}##{}", desk.say(Word::add), name).c_str())) {
+      const auto parts = scenario::parts_of(scenario::entry_sort(state.chosen.sort), list);
       state.opened[name] = count, state.reveal = fmt::format("{}.{}", name, count + 1);
+      state.caret = state.reveal + first_key(desk, parts).substr(name.size());
+    }
     note(desk, "element.add", name);
   }
 }

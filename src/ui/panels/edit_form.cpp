@@ -1,4 +1,4 @@
-// The tab of forms: the file's contents by entry and key, checked as they are typed.
+// The tab of forms: the file's contents by entry and key, checked as fields are left.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -129,12 +129,19 @@ void entry_list(const Desk& desk, EditState& state, bool beside) {
   };
   if (sort == Sort::flight)
     button(Word::add_flight, true, [&] { state.flight = flight_draft(desk); });
+  else if (sort == Sort::table || sort == Sort::layer)
+    button(Word::add, true, [&] {
+      const auto what = sort == Sort::table ? ChooseFile::For::import : ChooseFile::For::layer;
+      desk.tell(FileCommand(ChooseFile{what}));
+    });
   else if (sort == Sort::scene)
     button(Word::new_scene, true, [&] { desk.tell(take_view(desk)); });
   else
     button(Word::add, true, [&] {
       desk.tell(new_entry(desk, sort));
-      state.choose({sort, count, {}});
+      const Entry added{sort, count, {}};
+      state.choose(added);
+      if (state.chosen == added) state.caret = first_key(desk, scenario::entry_sort(sort).fields);
     });
   button(Word::up, ordered && i > 0 && i < count, [&] {
     desk.tell(session::MoveEntry{sort, i, i - 1});

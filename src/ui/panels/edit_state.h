@@ -28,6 +28,8 @@ struct Draft {
 // A flight that is about to be added.
 struct FlightDraft {
   std::string from, to, day, depart, arrive, people, kind, source, number;  // `day`: of times without one
+  std::string last_day;  // of the flight before, whose year is that of a day without one
+  std::string writing;   // the field that has the caret and was edited: it is not judged yet
   bool fresh = true;
   Text problem;
   std::string listed;          // the end, "from" or "to", whose suggestions are listed
@@ -45,8 +47,9 @@ struct TableDraft {
   std::vector<Text> places;                    // texts of places that are no codes, and how they were read
   Text problem;
   bool fresh = true;
-  bool pasted = false;         // its rows become flights of the file, and the file is not named
-  std::vector<Text> left_out;  // what of pasted rows cannot be read
+  bool pasted = false;  // its rows become flights of the file, and the file is not named
+  std::string source;   // of pasted rows that name none: an id of the document's; empty: unknown
+  Text left_out;        // which of pasted rows are no flights
 };
 
 struct EditState {

@@ -32,23 +32,12 @@ const char* label_of(const Desk& desk, scenario::Sort sort, std::string_view key
   return scenario::field_of(scenario::entry_sort(sort), key).label.in(desk.language());
 }
 
-const char* hint_of(scenario::FieldType type) {
-  using T = scenario::FieldType;
-  switch (type) {
-    case T::time:
-    case T::position:
-    case T::box:
-    case T::words:
-    case T::stops:
-    case T::pairs:
-    case T::tables:
-    case T::lengths:
-    case T::colour:
-    case T::count:
-      return scenario::typed_example(type).data();
-    default:
-      return "";
-  }
+std::string first_key(const Desk& desk, std::span<const scenario::EntryField> fields) {
+  const auto first = std::ranges::find_if(
+      fields, [](const scenario::EntryField& f) { return f.type != scenario::FieldType::flag; });
+  if (first == fields.end()) return {};
+  const bool text = first->type == scenario::FieldType::text;
+  return std::string(first->key) + (!text ? "" : desk.language() == Language::chinese ? ".zh" : ".en");
 }
 
 Command take_view(const Desk& desk) {

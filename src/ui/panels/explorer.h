@@ -57,7 +57,8 @@ struct FlightTable {
 struct FilterField {
   std::string text;
   Text problem;
-  std::string shown;  // the text of what was in force, unless the text is being edited
+  std::string shown;     // the text of what was in force, unless the text is being edited
+  bool writing = false;  // it has been edited and not been left since
 };
 
 struct DeparturesBar {

@@ -20,8 +20,8 @@ namespace homebound::ui {
 namespace fs = std::filesystem;
 namespace {
 
+using exporting::Format;
 using exporting::Pages;
-using FileSort = ExportKind::Sort;
 
 // In print a page unit is 0.23 mm on A4. On A3 text need not grow with the paper.
 constexpr std::array pages = {ExportPage{Word::page_slide, {1920, 1080}},
@@ -33,24 +33,23 @@ constexpr std::array pages = {ExportPage{Word::page_slide, {1920, 1080}},
                               ExportPage{Word::page_overlay, {1920, 1080}, 1, {}, true}};
 
 constexpr std::array kinds = {
-    ExportKind{Word::kind_png, "png", ".png"},
-    ExportKind{Word::kind_svg, "svg", ".svg"},
-    ExportKind{Word::kind_pdf, "pdf", ".pdf"},
-    ExportKind{Word::kind_deck, "deck", ".pdf", FileSort::paper, Pages::deck, false},
-    ExportKind{Word::kind_sheet, "contact-sheet", ".png", FileSort::paper, Pages::contact_sheet, false},
-    ExportKind{Word::kind_story, "story", ".html", FileSort::story, Pages::moment, false},
-    ExportKind{Word::kind_slides, "slides", ".pptx", FileSort::paper, Pages::moment, false, true, false,
-               true},
-    ExportKind{Word::kind_mp4, "mp4", ".mp4", FileSort::film, Pages::moment, false, true, true},
-    ExportKind{Word::kind_webm, "webm", ".webm", FileSort::film, Pages::moment, true, true, true},
-    ExportKind{Word::kind_mov, "mov", ".mov", FileSort::film, Pages::moment, true, false, true},
-    ExportKind{Word::kind_gif, "gif", ".gif", FileSort::film},
-    ExportKind{Word::kind_frames, "frames", "", FileSort::film},
-    ExportKind{Word::kind_csv, "csv", ".csv", FileSort::data, Pages::moment, false},
-    ExportKind{Word::kind_geojson, "geojson", ".geojson", FileSort::data, Pages::moment, false},
-    ExportKind{Word::kind_kml, "kml", ".kml", FileSort::data, Pages::moment, false},
-    ExportKind{Word::kind_gpx, "gpx", ".gpx", FileSort::data, Pages::moment, false},
-    ExportKind{Word::kind_toml, "toml", ".toml", FileSort::data, Pages::moment, false},
+    ExportKind{Word::kind_png, "png", ".png", Format::png},
+    ExportKind{Word::kind_svg, "svg", ".svg", Format::svg},
+    ExportKind{Word::kind_pdf, "pdf", ".pdf", Format::pdf},
+    ExportKind{Word::kind_deck, "deck", ".pdf", Format::pdf, Pages::deck},
+    ExportKind{Word::kind_sheet, "contact-sheet", ".png", Format::png, Pages::contact_sheet},
+    ExportKind{Word::kind_story, "story", ".html", Format::html},
+    ExportKind{Word::kind_slides, "slides", ".pptx", Format::pptx},
+    ExportKind{Word::kind_mp4, "mp4", ".mp4", Format::mp4},
+    ExportKind{Word::kind_webm, "webm", ".webm", Format::webm},
+    ExportKind{Word::kind_mov, "mov", ".mov", Format::mov},
+    ExportKind{Word::kind_gif, "gif", ".gif", Format::gif},
+    ExportKind{Word::kind_frames, "frames", "", Format::frames},
+    ExportKind{Word::kind_csv, "csv", ".csv", Format::csv},
+    ExportKind{Word::kind_geojson, "geojson", ".geojson", Format::geojson},
+    ExportKind{Word::kind_kml, "kml", ".kml", Format::kml},
+    ExportKind{Word::kind_gpx, "gpx", ".gpx", Format::gpx},
+    ExportKind{Word::kind_toml, "toml", ".toml", Format::toml},
 };
 
 // Returns the document's file; nullopt for one that has none and for the program's own examples.
@@ -99,6 +98,12 @@ exporting::Output output_of(const ExportDraft& draft) {
 std::span<const ExportPage> export_pages() { return pages; }
 std::span<const ExportKind> export_kinds() { return kinds; }
 
+// Slides have one shape, which is that of the first page.
+bool ExportKind::offers(const ExportPage& page) const {
+  return (!page.dpi || takes("--dpi")) && (!page.transparent || takes("--transparent")) &&
+         (!is_slides() || 9 * page.size.width == 16 * page.size.height);
+}
+
 std::string line_of(const ExportChoices& c) {
   std::string line = fmt::format("kind={} size={}x{} scale={} rate={} quality={}", c.what().name,
                                  c.size.width, c.size.height, c.scale, c.rate,
@@ -143,7 +148,7 @@ ExportChoices read_choices(std::string_view line) {
       if (const auto i = index_in(exporting::subtitle_words_names, value))
         c.subtitles = static_cast<exporting::SubtitleWords>(*i);
     } else if (key == "transparent") {
-      c.transparent = value == "yes" && c.what().alpha;
+      c.transparent = value == "yes" && c.what().takes("--transparent");
     }
   }
   return c;
@@ -169,17 +174,17 @@ ExportDraft with_kind(ExportDraft draft, std::size_t kind, const session::Docume
   if (old.empty() || file.extension() == old) file.replace_extension(kinds[kind].extension);
   draft.file = beside(std::move(file), document).string();
   draft.kind = kind;
-  draft.transparent = draft.transparent && kinds[kind].alpha;
-  // Slides have one shape, which is that of the first page.
-  if (kinds[kind].slides && 9 * draft.size.width != 16 * draft.size.height) return with_page(draft, 0);
-  return draft;
+  draft.transparent = draft.transparent && kinds[kind].takes("--transparent");
+  const auto page = page_of(draft);
+  const ExportPage own{Word::page_own, draft.size, draft.scale, draft.dpi};
+  return kinds[kind].offers(page ? pages[*page] : own) ? draft : with_page(draft, 0);
 }
 
 ExportDraft with_page(ExportDraft draft, std::size_t page) {
   draft.size = pages[page].size;
   draft.scale = pages[page].scale;
   draft.dpi = pages[page].dpi;
-  draft.transparent = pages[page].transparent && draft.what().alpha;
+  draft.transparent = pages[page].transparent && draft.what().takes("--transparent");
   return draft;
 }
 
@@ -201,29 +206,29 @@ exporting::Request request_of(const ExportDraft& draft, const session::Session& 
     throw Error({"this is the file that is open; choose another name", "这是当前打开的文件，请换一个文件名"});
   request.size = draft.size;
   request.scale = draft.scale;
-  request.dpi = draft.dpi;
+  if (draft.what().takes("--dpi")) request.dpi = draft.dpi;
   request.transparent = draft.transparent;
   request.pages = draft.what().pages;
-  request.notes = draft.what().has_notes() && draft.notes;
+  request.notes = draft.what().takes("--notes") && draft.notes;
   request.films = !draft.stills;
   if (draft.what().is_story()) {  // the player draws what lies between two frames, and switches languages
     request.rate = {12, 1};
     request.language.reset();
   }
-  if (!draft.what().is_film() && !draft.what().slides) return request;
+  if (!draft.what().is_film() && !draft.what().is_slides()) return request;
   const auto rate = exporting::parse_frame_rate(draft.rate);
   if (!rate)
     throw Error(told("'{}' is no frame rate such as 25, 29.97 or 30000/1001",
                      "“{}”不是帧率，例如 25、29.97 或 30000/1001", draft.rate));
   request.rate = *rate;
-  if (draft.what().qualities) request.quality = draft.quality;
-  if (draft.what().slides) return request;
+  if (draft.what().takes("--quality")) request.quality = draft.quality;
+  if (draft.what().is_slides()) return request;
   if (!draft.length.empty()) {
     request.seconds = number_in<double>(draft.length);
     if (!request.seconds || !(*request.seconds > 0))
       throw Error(told("'{}' is no number of seconds", "“{}”不是秒数", draft.length));
   }
-  if (draft.what().tracks) request.subtitles = draft.subtitles;
+  if (draft.what().takes("--subtitles")) request.subtitles = draft.subtitles;
   const timeline::StoryClock& story = session.document.timeline->story;
   const std::size_t scene = story.stretch_at(session::second(session, wall));
   if (draft.part == ExportDraft::Part::scene && scene < story.stretches.size())

@@ -8,6 +8,7 @@
 
 #include "exporting/estimate.h"
 #include "exporting/job.h"
+#include "exporting/option_scope.h"
 #include "session/session.h"
 #include "ui/kit/words.h"
 
@@ -23,22 +24,22 @@ struct ExportPage {
 };
 std::span<const ExportPage> export_pages();
 
-// A kind of file to choose from.
+// A kind of file to choose from. What applies to it is told by exporting/option_scope.
 struct ExportKind {
-  enum class Sort { picture, paper, film, story, data };  // a paper shows all scenes, a story plays them
+  using Sort = exporting::OutputSort;
   Word word;
   const char* name;       // in the settings
   const char* extension;  // "" for a folder
-  Sort sort = Sort::picture;
+  exporting::Format format = exporting::Format::png;
   exporting::Pages pages = exporting::Pages::moment;
-  bool alpha = true;
-  bool qualities = false, tracks = false;  // films: several qualities, and subtitles
-  bool slides = false;                     // with films on them, unless they are to be still
-  bool is_film() const { return sort == Sort::film; }
-  bool is_data() const { return sort == Sort::data; }
-  bool is_story() const { return sort == Sort::story; }
-  // The speaker's, if asked.
-  bool has_notes() const { return slides || is_story() || pages == exporting::Pages::deck; }
+  Sort sort() const { return exporting::sort_of(format, pages); }
+  // Tells whether an option of the command line, such as "--fps", applies.
+  bool takes(std::string_view option) const { return exporting::applies(option, format, pages); }
+  bool is_film() const { return sort() == Sort::film; }
+  bool is_data() const { return sort() == Sort::data; }
+  bool is_story() const { return sort() == Sort::story; }
+  bool is_slides() const { return sort() == Sort::slides; }
+  bool offers(const ExportPage& page) const;
 };
 std::span<const ExportKind> export_kinds();
 
@@ -72,8 +73,8 @@ struct ExportDraft : ExportChoices {
 // Returns the first draft for a document: a file beside it or, where nothing can be written there or it has
 // no file, in the user's home folder. The name is never that of the document itself.
 ExportDraft first_draft(const session::Document& document, const ExportChoices& choices = {});
-// Returns the draft with another kind and that kind's file extension. Kinds without alpha clear
-// `transparent`.
+// Returns the draft with another kind and that kind's file extension, and with what it does not offer taken
+// back: transparency, a page for print.
 ExportDraft with_kind(ExportDraft draft, std::size_t kind, const session::Document& document);
 // Returns the draft with a page's size, scale and transparency.
 ExportDraft with_page(ExportDraft draft, std::size_t page);

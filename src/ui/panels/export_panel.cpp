@@ -66,13 +66,16 @@ class Pair {
   float gap_, width_;
 };
 
-// Draws a list to choose from; `shown` is what stands in it while it is closed.
+// Draws a list to choose from; `shown` is what stands in it while it is closed. Only what is `offered` is
+// in it.
 template <class Name>
-void choice(const Desk& desk, const char* id, const std::string& shown, std::size_t count,
-            std::optional<std::size_t> now, const Name& name,
-            const std::function<void(std::size_t)>& choose) {
+void choice(
+    const Desk& desk, const char* id, const std::string& shown, std::size_t count,
+    std::optional<std::size_t> now, const Name& name, const std::function<void(std::size_t)>& choose,
+    const std::function<bool(std::size_t)>& offered = [](std::size_t) { return true; }) {
   if (!begin_combo(desk, id, shown, ImGuiComboFlags_HeightLargest)) return;
   for (std::size_t i = 0; i < count; ++i) {
+    if (!offered(i)) continue;
     if (ImGui::Selectable(name(i), i == now)) choose(i);
     note(desk, id, i);
   }
@@ -106,7 +109,8 @@ void page_choice(const Desk& desk, ExportDraft& draft) {
   choice(
       desk, "##export.page", desk.say(page ? pages[*page].word : Word::page_own), pages.size(), page,
       [&](std::size_t i) { return desk.say(pages[i].word); },
-      [&](std::size_t i) { draft = with_page(draft, i); });
+      [&](std::size_t i) { draft = with_page(draft, i); },
+      [&](std::size_t i) { return draft.what().offers(pages[i]); });
   pair.second(desk, Word::pixels_and_scale);
   const float between = desk.px(6), field = (pair.width() - 2 * between - text_width("×")) / 3;
   constexpr int least = 16, most = 16384;
@@ -160,7 +164,7 @@ void film_choices(const Desk& desk, ExportDraft& draft) {
     note(desk, "export.length");
     pair.end();
   }
-  if (!draft.what().tracks) return;
+  if (!draft.what().takes("--subtitles")) return;
   Pair pair(desk);
   pair.first(desk, Word::subtitles);
   constexpr std::array words = {Word::subtitles_none, Word::subtitles_texts, Word::subtitles_notes};
@@ -171,7 +175,7 @@ void film_choices(const Desk& desk, ExportDraft& draft) {
       [&](std::size_t i) {
         draft.subtitles = i == 0 ? std::nullopt : std::optional(static_cast<exporting::SubtitleWords>(i - 1));
       });
-  if (draft.what().qualities) {
+  if (draft.what().takes("--quality")) {
     pair.second(desk, Word::quality);
     quality_choice(desk, draft);
   }
@@ -182,8 +186,7 @@ void part_choice(const Desk& desk, ExportDraft& draft) {
   using Part = ExportDraft::Part;
   muted(desk, desk.say(Word::part_of_story));
   if (!draft.what().is_film()) {
-    ImGui::TextUnformatted(
-        desk.say(draft.what().sort == ExportKind::Sort::picture ? Word::part_now : Word::part_scenes));
+    ImGui::TextUnformatted(desk.say(draft.what().takes("--at") ? Word::part_now : Word::part_scenes));
     return;
   }
   const bool marks = desk.session.clock.in || desk.session.clock.out;
@@ -287,12 +290,15 @@ void export_panel(const Desk& desk, const Rect& map) {
       page_choice(desk, draft);
       part_choice(desk, draft);
       if (draft.what().is_film()) film_choices(desk, draft);
-      if (draft.what().slides) slide_choices(desk, draft);
-      if (draft.what().has_notes()) {
+      if (draft.what().is_slides()) slide_choices(desk, draft);
+      if (draft.what().takes("--notes")) {
         ImGui::Checkbox(desk.say(Word::deck_notes), &draft.notes);
         note(desk, "export.notes");
       }
-      if (draft.what().alpha) ImGui::Checkbox(desk.say(Word::transparent), &draft.transparent);
+      if (draft.what().takes("--transparent")) {
+        ImGui::Checkbox(desk.say(Word::transparent), &draft.transparent);
+        note(desk, "export.transparent");
+      }
       ImGui::Checkbox(desk.say(Word::safe_areas), &draft.safe_areas);
     }
     file_field(desk, draft);

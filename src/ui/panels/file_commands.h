@@ -9,7 +9,7 @@ namespace homebound::ui {
 
 struct NewDocument {};
 struct ChooseFile {
-  enum class For { open, save, import, match, compare } what = For::open;
+  enum class For { open, save, import, match, compare, layer } what = For::open;
 };
 struct OpenDocument {
   std::string file;
@@ -23,6 +23,10 @@ struct Answer {
   enum class Choice { save, discard, cancel, recover, later, read_again } choice = Choice::cancel;
 };
 struct ImportTable {
+  std::string file;
+};
+// A file that becomes a [[layer]] of the document.
+struct AddLayer {
   std::string file;
 };
 // Recorded tracks, or folders of them, to be matched to the document's flights.
@@ -39,6 +43,6 @@ struct DropFiles {
 };
 struct Leave {};  // leaves the program
 using FileCommand = std::variant<NewDocument, ChooseFile, OpenDocument, SaveDocument, Answer, ImportTable,
-                                 MatchTracks, CompareReport, DropFiles, Leave>;
+                                 AddLayer, MatchTracks, CompareReport, DropFiles, Leave>;
 
 }  // namespace homebound::ui

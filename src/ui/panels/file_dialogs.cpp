@@ -5,6 +5,7 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include "ui/kit/boxes.h"
 #include "ui/kit/widgets.h"
 #include "ui/kit/wrapped.h"
 #include "ui/panels/edit_panels.h"
@@ -59,6 +60,9 @@ void take(const Desk& desk, Chooser& c) {
     case ChooseFile::For::import:
       desk.tell(FileCommand(ImportTable{file.string()}));
       break;
+    case ChooseFile::For::layer:
+      desk.tell(FileCommand(AddLayer{file.string()}));
+      break;
     case ChooseFile::For::match:
       desk.tell(FileCommand(MatchTracks{{file.string()}}));
       break;
@@ -69,8 +73,8 @@ void take(const Desk& desk, Chooser& c) {
 }
 
 void chooser(const Desk& desk, const Rect& map, Chooser& c) {
-  constexpr std::array titles{Word::open_file, Word::save_as, Word::import_table, Word::match_tracks,
-                              Word::compare_report};  // in the order of ChooseFile::For
+  constexpr std::array titles{Word::open_file,      Word::save_as,  Word::import_table, Word::match_tracks,
+                              Word::compare_report, Word::add_layer};  // in the order of ChooseFile::For
   const Word title = titles[static_cast<std::size_t>(c.what)];
   begin_question(desk, map, fmt::format("{}###chooser", desk.say(title)), 560, 440);
   if (ImGui::Button(desk.say(Word::folder_above))) c.go(c.folder.parent_path());
@@ -93,7 +97,10 @@ void chooser(const Desk& desk, const Rect& map, Chooser& c) {
   }
   ImGui::EndChild();
   if (!to.empty()) c.go(to);
-  if (!c.problem.empty()) error_text(desk, c.problem);
+  if (!c.problem.empty()) {
+    error_text(desk, c.problem);
+    note(desk, "chooser.problem");
+  }
   ImGui::SetNextItemWidth(-1);
   if (std::exchange(c.fresh, false)) ImGui::SetKeyboardFocusHere();
   const bool enter = ImGui::InputTextWithHint("##name", desk.say(Word::file_name), &c.name,

@@ -146,8 +146,8 @@ void window_choice(const Desk& desk, Word word, std::optional<timeline::Window> 
   ImGui::PopID();
 }
 
-// Draws a line that is read as it is typed, and what is wrong with it. `now` is the text of what is in force;
-// `take` takes a text, and throws Error for one that says nothing.
+// Draws a line that is read as it is typed, and what is wrong with it once it is left. `now` is the text of
+// what is in force; `take` takes a text, and throws Error for one that says nothing.
 template <class Take>
 void typed_line(const Desk& desk, FilterField& field, const char* name, const char* hint,
                 const std::string& now, Take take) {
@@ -155,18 +155,19 @@ void typed_line(const Desk& desk, FilterField& field, const char* name, const ch
     field.text = field.shown = now, field.problem = {};
   }
   ImGui::SetNextItemWidth(-1);
-  const bool typed = text_input(desk, fmt::format("##{}", name).c_str(), hint, field.text).edited;
+  const TextInput input = text_input(desk, fmt::format("##{}", name).c_str(), hint, field.text);
   note(desk, fmt::format("filter.{}", name));
-  if (typed) try {
+  if (input.edited || input.done()) field.writing = !input.done();
+  if (input.edited) try {
       field.shown = take(field.text);
       field.problem = {};
     } catch (const Error& e) {
       field.problem = e.message();
     }
-  if (field.problem.empty()) return;
+  if (field.problem.empty() || field.writing) return;
   error_text(desk, field.problem);
   // Scrolls the field up if it is below the tab's end.
-  if (typed && ImGui::GetItemRectMax().y > ImGui::GetWindowPos().y + ImGui::GetWindowHeight())
+  if (input.done() && ImGui::GetItemRectMax().y > ImGui::GetWindowPos().y + ImGui::GetWindowHeight())
     ImGui::SetScrollHereY(1);
 }
 

@@ -6,12 +6,14 @@
 #include <fmt/ranges.h>
 #include <imgui.h>
 
+#include "base/error.h"
 #include "base/punctuation.h"
 #include "data/places/countries.h"
 #include "data/places/gazetteer.h"
 #include "scenario/position.h"
 #include "session/edit/quick_flight.h"
 #include "ui/kit/boxes.h"
+#include "ui/kit/examples.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/edit_panels.h"
@@ -62,13 +64,16 @@ std::string no_airport(const Desk& desk, const std::string& typed) {
 
 // Says what stands in an end's field: which airport, or which ones it may be; a click, Enter or Tab takes
 // one.
-void end_told(const Desk& desk, FlightDraft& draft, std::string& typed, bool listed) {
+void end_told(const Desk& desk, FlightDraft& draft, const char* end, std::string& typed) {
   if (typed.empty()) return;
+  const bool listed = draft.listed == end;
   if (const data::Airport* const exact = data::Airports::shipped().find(typed))
     return muted(desk, said(desk, airport_text(desk, *exact)));
   const auto found = suggested(desk, typed);
   if (found.empty()) {
-    if (own_place(desk, typed) == nullptr) error_text(desk, as_is(no_airport(desk, typed)));
+    if (own_place(desk, typed) != nullptr || draft.writing == end) return;
+    error_text(desk, as_is(no_airport(desk, typed)));
+    note(desk, fmt::format("flight.unknown:{}", end));
     return;
   }
   if (!listed) return;
@@ -79,7 +84,7 @@ void end_told(const Desk& desk, FlightDraft& draft, std::string& typed, bool lis
   }
 }
 
-// Returns the flight with its times in full.
+// Returns the flight with its times in full. Throws Error for a date that may be two.
 session::AddEntry flight_of(const Desk& desk, const FlightDraft& draft) {
   session::AddEntry add{Sort::flight, {{"from", draft.from}, {"to", draft.to}}, {}};
   // A code by itself may be in any case.
@@ -93,8 +98,18 @@ session::AddEntry flight_of(const Desk& desk, const FlightDraft& draft) {
     if (!typed->empty()) add.typed.emplace_back(key, *typed);
   if (draft.depart.empty() && draft.arrive.empty() && !draft.day.empty())
     add.typed.emplace_back("date", draft.day);
-  add.typed = session::with_whole_times(std::move(add.typed), desk.scenario(), draft.day);
+  add.typed = session::with_whole_times(std::move(add.typed), desk.scenario(), draft.day, draft.last_day);
   return add;
+}
+
+// Says why the flight cannot be added as it is typed; empty when it can.
+Text problem_of_draft(const Desk& desk, const FlightDraft& draft) {
+  try {
+    return session::problem_of(desk.session, flight_of(desk, draft), {desk.wall, desk.shown, 0})
+        .value_or(Text{});
+  } catch (const Error& e) {
+    return e.message();
+  }
 }
 
 // Returns a question about a code that may be a slip, unless it was answered.
@@ -119,20 +134,25 @@ class Form {
     end("from", draft_.from, "CGK", fresh && draft_.from.empty());
     end("to", draft_.to, "PVG", fresh && !draft_.from.empty() && draft_.to.empty());
     field("depart", draft_.depart, "9:30");
-    field("date", draft_.day, "2015-11-10");
+    field("date", draft_.day, desk_.say(Word::example_day));
     field("arrive", draft_.arrive, "11:45, +2h");
-    field("people", draft_.people, desk_.language() == Language::chinese ? "90，约220" : "90, c. 220",
-          fresh && !draft_.from.empty() && !draft_.to.empty());
-    field("kind", draft_.kind, "");
-    field("source", draft_.source, "");
-    field("flight_number", draft_.number, "");
+    field("people", draft_.people, {}, fresh && !draft_.from.empty() && !draft_.to.empty());
+    field("kind", draft_.kind);
+    field("source", draft_.source);
+    field("flight_number", draft_.number);
     ImGui::EndTable();
   }
   bool entered() const { return entered_; }
   bool edited() const { return edited_; }
+  bool left() const { return left_; }  // what was typed into a field is complete
 
  private:
-  TextInput field(const char* key, std::string& typed, const char* hint, bool focus = false) {
+  // Without a hint of its own an empty field shows the example of its key.
+  TextInput field(const char* key, std::string& typed, std::string hint = {}, bool focus = false) {
+    if (hint.empty()) {
+      const auto& row = scenario::field_of(scenario::entry_sort(Sort::flight), key);
+      hint = example_of(Sort::flight, row, desk_.language());
+    }
     ImGui::TableNextColumn();
     ImGui::Dummy({0, 0});  // or the table would lower the label to the line of the field beside it
     push_face(Face::small);
@@ -140,9 +160,11 @@ class Form {
     ImGui::PopFont();
     ImGui::SetNextItemWidth(-1);
     if (focus || std::exchange(focus_next_, false)) ImGui::SetKeyboardFocusHere();
-    const TextInput input = text_input(desk_, fmt::format("##{}", key).c_str(), hint, typed);
+    const TextInput input = text_input(desk_, fmt::format("##{}", key).c_str(), hint.c_str(), typed);
     note(desk_, fmt::format("flight.{}", key));
     edited_ = edited_ || input.edited;
+    if (input.edited) draft_.writing = key;
+    if (input.done()) left_ = true, draft_.writing.clear();
     entered_ = entered_ || input.entered;
     return input;
   }
@@ -163,24 +185,32 @@ class Form {
     if (!input.entered && !tabbed) return;
     // Enter takes what is marked and goes on, as Tab does.
     typed = code_of_airport(*found[draft_.suggested]);
-    edited_ = true;
+    edited_ = left_ = true;
+    draft_.writing.clear();
     focus_next_ = input.entered;
     entered_ = before;
   }
 
   const Desk& desk_;
   FlightDraft& draft_;
-  bool edited_ = false, entered_ = false, focus_next_ = false;
+  bool edited_ = false, entered_ = false, left_ = false, focus_next_ = false;
 };
 
-// Shows times that are written short as they are read.
+// Shows days and times that are written short as they are read.
 void times_told(const Desk& desk, const FlightDraft& draft) {
   std::string text;
-  for (const auto& [key, typed] : flight_of(desk, draft).typed)
-    if (((key == "depart" && typed != draft.depart) || (key == "arrive" && typed != draft.arrive)) &&
-        typed.size() >= 16)
-      text += fmt::format("{}{} {}", text.empty() ? "" : " · ", label_of(desk, Sort::flight, key),
-                          typed.substr(0, 10) + " " + typed.substr(11, 5));
+  const auto tell = [&](const char* key, const std::string& meant) {
+    text += fmt::format("{}{} {}", text.empty() ? "" : " · ", label_of(desk, Sort::flight, key), meant);
+  };
+  try {
+    for (const auto& [key, typed] : flight_of(desk, draft).typed) {
+      if (key == "date" && typed != draft.day && typed.size() == 10) tell("date", typed);
+      if (((key == "depart" && typed != draft.depart) || (key == "arrive" && typed != draft.arrive)) &&
+          typed.size() >= 16)
+        tell(key.c_str(), typed.substr(0, 10) + " " + typed.substr(11, 5));
+    }
+  } catch (const Error&) {  // what cannot be read yet is said when its field is left
+  }
   if (!text.empty()) muted(desk, text);
 }
 
@@ -190,7 +220,7 @@ FlightDraft flight_draft(const Desk& desk) {
   FlightDraft draft;
   for (const auto& [key, typed] : session::shared_with_last(desk.session.document)) {
     if (key == "from") draft.from = typed;
-    if (key == "date") draft.day = typed;
+    if (key == "date") draft.day = draft.last_day = typed;
     if (key == "kind") draft.kind = typed;
     if (key == "source") draft.source = typed;
   }
@@ -202,16 +232,15 @@ void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
   begin_question(desk, map, fmt::format("{}###add-flight", desk.say(Word::add_flight)), 480);
   Form form(desk, draft);
   form.draw();
-  end_told(desk, draft, draft.from, draft.listed == "from");
-  end_told(desk, draft, draft.to, draft.listed == "to");
+  end_told(desk, draft, "from", draft.from);
+  end_told(desk, draft, "to", draft.to);
   times_told(desk, draft);
-  const session::Context context{desk.wall, desk.shown, 0};
-  if (form.edited()) {
-    draft.problem = {};
-    if (!draft.from.empty() && !draft.to.empty())
-      draft.problem = session::problem_of(desk.session, flight_of(desk, draft), context).value_or(Text{});
+  if (form.edited()) draft.problem = {};
+  if (form.left() && !draft.from.empty() && !draft.to.empty()) draft.problem = problem_of_draft(desk, draft);
+  if (!draft.problem.empty()) {
+    error_text(desk, draft.problem);
+    note(desk, "flight.problem");
   }
-  if (!draft.problem.empty()) error_text(desk, draft.problem);
   ImGui::Spacing();
   const bool pressed = ImGui::Button(desk.say(Word::add));
   note(desk, "flight.add");
@@ -221,7 +250,7 @@ void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
   if (cancelled) {
     state.flight.reset();
   } else if (form.entered() || pressed) {
-    draft.problem = session::problem_of(desk.session, flight_of(desk, draft), context).value_or(Text{});
+    draft.problem = problem_of_draft(desk, draft);
     if (draft.problem.empty()) draft.problem = doubt_of(desk, draft);
     if (!draft.problem.empty()) return;
     desk.tell(session::Command(flight_of(desk, draft)));

@@ -30,7 +30,7 @@ void projection_choice(const Desk& desk) {
   label(desk, Word::projection);
   const std::string& now = desk.shown.projection.name();
   ImGui::SetNextItemWidth(-1);
-  if (begin_combo(desk, "##projection", projection_name(now, desk.language()),
+  if (begin_combo(desk, "##projection", projection_name(desk.shown.projection, desk.language()),
                   ImGuiComboFlags_HeightLargest)) {
     for (const Preset& p : presets()) {
       const std::string name(p.name);

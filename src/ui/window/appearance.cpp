@@ -21,8 +21,8 @@ void Appearance::build(Wish wish) {
 void Appearance::show(const std::shared_ptr<const scenario::Scenario>& scenario) {
   if (scenario == scenario_) return;
   scenario_ = scenario;
-  std::string needed = characters_needed(*scenario);
-  if (!has_characters(wanted_.characters, needed)) wanted_.characters = std::move(needed);
+  needed_ = characters_needed(*scenario);
+  if (!has_characters(wanted_.characters, needed_)) wanted_.characters = needed_;
 }
 
 void Appearance::add(const std::string& characters) {
@@ -34,15 +34,22 @@ std::vector<Word> Appearance::refresh(Gui& gui, const compose::Theme& theme, int
   std::vector<Word> missing;
   bool restyle = theme_ != theme;
   const bool first = made_.percent == 0;
-  if (first && begun_.language != language) build(wanted_);
-  if (fonts_.valid() && (first || fonts_.wait_for(std::chrono::seconds(0)) == std::future_status::ready)) {
+  const auto take = [&] {
     Fonts fonts = fonts_.get();
     made_ = begun_;
     if (!building()) missing = fonts.missing;
     gui.set_fonts(std::move(fonts));
     restyle = true;
-  } else if (building() && !fonts_.valid()) {
+  };
+  if (first && begun_.language != language) build(wanted_);
+  if (fonts_.valid() && (first || fonts_.wait_for(std::chrono::seconds(0)) == std::future_status::ready))
+    take();
+  else if (building() && !fonts_.valid())
     build(wanted_);
+  while (!first && language != Language::english && building() &&
+         !has_characters(made_.characters, needed_)) {
+    if (!fonts_.valid()) build(wanted_);
+    take();
   }
   if (restyle) {
     theme_ = theme;

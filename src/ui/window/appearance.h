@@ -14,9 +14,10 @@
 
 namespace homebound::ui {
 
-// Fonts are built on a thread, and the frames until then have the ones before. The first ones, for which the
-// first frame waits, have the window's own words in its language only: all Chinese glyphs take as long as
-// the rest of a start.
+// Fonts are built on a thread, and the frames until then have the ones before, with blanks for what these
+// lack; only a frame that is to be in Chinese waits for the Chinese of the window and the scenario. The first
+// ones, for which the first frame waits, have the window's own words in its language only: all Chinese glyphs
+// take as long as the rest of a start.
 class Appearance {
  public:
   // Begins to build the first fonts, in the language that is likely.
@@ -48,6 +49,7 @@ class Appearance {
   std::optional<compose::Theme> theme_;
   Palette palette_;  // the theme's
   std::shared_ptr<const scenario::Scenario> scenario_;
+  std::string needed_;  // the characters of the window's words and of that scenario
   Wish wanted_, begun_, made_;
   std::future<Fonts> fonts_;  // of `begun_`, until they are taken
   double desktop_scale_ = platform::display_scale();

@@ -134,14 +134,31 @@ void Documents::carry_out(const FileCommand& command, const session::Context& co
       panels_.files.chooser.reset();
       return;
     }
+    if (const auto* table = std::get_if<ImportTable>(&command)) {
+      panels_.edit.table = table_draft(table->file);
+      panels_.files.chooser.reset();
+      return;
+    }
+    if (const auto* layer = std::get_if<AddLayer>(&command)) return add_layer(layer->file, context);
     if (auto document = files_.carry_out(command, session)) open(*std::move(document));
-    if (const auto table = files_.take_import()) panels_.edit.table = table_draft(*table);
   } catch (const Error& e) {
     if (panels_.files.chooser)
-      panels_.files.chooser->problem = e.message();
+      panels_.files.chooser->problem = e.message(), panels_.files.chooser->fresh = true;
     else
       panels_.problems.push_back(message_of(e));
   }
+}
+
+// What cannot be added leaves the chooser open, which says why.
+void Documents::add_layer(const std::string& file, const session::Context& context) {
+  using scenario::Sort;
+  const session::AddEntry add{Sort::layer, {{"file", file}}, {}};
+  if (const auto problem = session::problem_of(session, add, context)) throw Error(*problem);
+  apply(session::Command(add), context);
+  panels_.files.chooser.reset();
+  const scenario::TomlOutline outline(*session::text_of(session.document));
+  panels_.edit.choose({Sort::layer, scenario::entry_count(outline, Sort::layer) - 1, {}});
+  panels_.edit.show_tab = settings_.side_panel = true;
 }
 
 // Tracks are matched to a schedule that is open, and a table is compared with it; else a file takes the place

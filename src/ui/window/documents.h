@@ -44,6 +44,7 @@ class Documents {
  private:
   void open(session::Document document);
   void drop(const std::vector<std::string>& files, const session::Context& context);
+  void add_layer(const std::string& file, const session::Context& context);
   void read_again(const session::Context& context);
 
   Settings& settings_;

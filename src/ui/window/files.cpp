@@ -41,11 +41,6 @@ std::optional<session::Document> Files::carry_out(const FileCommand& command, se
   }
   if (const auto* c = std::get_if<SaveDocument>(&command)) return save(*c, session);
   if (const auto* c = std::get_if<Answer>(&command)) return answer(c->choice, session);
-  if (const auto* c = std::get_if<ImportTable>(&command)) {
-    shown_.chooser.reset();
-    import_ = c->file;
-    return std::nullopt;
-  }
   if (session::is_unsaved(session.document)) {  // the user decides first
     shown_.waiting = command;
     shown_.chooser.reset();

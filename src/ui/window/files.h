@@ -35,8 +35,6 @@ class Files {
   // Keeps unsaved changes on the disk. Throws Error when it cannot.
   void keep(const session::Document& document, Seconds wall) { keeper_.keep(document, wall); }
   bool waiting_to_keep(const session::Document& document) const { return keeper_.waiting(document); }
-  // Returns the table chosen for import, once.
-  std::optional<std::string> take_import() { return std::exchange(import_, std::nullopt); }
 
  private:
   std::optional<session::Document> save(const SaveDocument& save, session::Session& session);
@@ -56,7 +54,6 @@ class Files {
   std::filesystem::path state_;
   scenario::ReadOptions reading_;
   session::Keeper keeper_;
-  std::optional<std::string> import_;
   std::optional<Opening> opening_;
   bool leaves_ = false;
 };

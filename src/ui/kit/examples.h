@@ -1,0 +1,17 @@
+// Examples of what can be typed, which stand in empty fields.
+#pragma once
+
+#include <string>
+
+#include "base/language.h"
+#include "scenario/format/format.h"
+
+namespace homebound::ui {
+
+// Returns an example of a field's value: its default, one of its words, or what such a field says elsewhere.
+// Texts for people and what is typed in words are in the language; empty for a flag.
+std::string example_of(scenario::Sort sort, const scenario::EntryField& field, Language language);
+// Returns all examples, to choose the characters of fonts.
+std::string all_examples();
+
+}  // namespace homebound::ui

@@ -1,0 +1,102 @@
+// Rows of a spreadsheet that are pasted: what is lost is named, and nobody's source is invented.
+#include "session/edit/pasted.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "session/session.h"
+#include "support/temporary_folder.h"
+
+namespace homebound::session {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr const char* titles = "From\tTo\tDepart\tPeople\tSource\n";
+constexpr const char* good = "PZU\tJED\t2023-04-25 09:30\t120\t\n";
+
+class Pasted : public testing::Test {
+ protected:
+  Pasted() {
+    test::put(folder / "x.toml",
+              "[[source]]\nid = \"un\"\ntitle = \"United Nations\"\nurl = \"https://un.org\"\n"
+              "[[flight]]\nfrom = \"PZU\"\nto = \"JED\"\ndepart = 2023-04-24T09:30:00\nsource = \"un\"\n");
+    session = open(read_document(folder / "x.toml"));
+  }
+  TakeReport read(const std::string& rows, const std::string& source = {}) const {
+    test::put(folder / "pasted.tsv", rows);
+    return pasted_flights(folder / "pasted.tsv", {}, source, {});
+  }
+  std::string why_not(const std::string& rows) const {
+    try {
+      read(rows);
+      return "taken";
+    } catch (const Error& e) {
+      return e.what();
+    }
+  }
+  const scenario::Scenario& paste(const std::string& rows, const std::string& source = {}) {
+    session = apply(std::move(session), read(rows, source), context);
+    EXPECT_EQ(session.refused.english, "");
+    return *session.document.timeline->scenario;
+  }
+
+  test::TemporaryFolder folder;
+  Session session;
+  Context context{Seconds(0),
+                  {Projection::make("equal-earth", LonLat{110, 0}),
+                   to_page({{0, 2e6}, 1e7}, {1200, 800}),
+                   {1200, 800},
+                   {}}};
+};
+
+TEST_F(Pasted, RowsThatAreLostAreNamed) {
+  paste(std::string(titles) + good + "PZU\tXyzzyq\t2023-04-26 09:30\t90\t\n" +
+        "PZU\t\t2023-04-26 10:30\t90\t\n" + "PZU\tJED\t2023-04-26 11:30\t70\t\n");
+  EXPECT_THAT(session.done.english, HasSubstr("2 flights added, 2 rows left out: row 3: "));
+  EXPECT_THAT(session.done.english, HasSubstr("'Xyzzyq' (To); row 4: "));
+  EXPECT_THAT(session.done.chinese, HasSubstr("已添加2个航班，略去2行：第3行："));
+  EXPECT_EQ(session.document.timeline->legs.size(), 3U);
+  session = apply(std::move(session), Undo{}, context);
+  paste(std::string(titles) + good);
+  EXPECT_EQ(session.done.english, "1 flight added");
+}
+
+TEST_F(Pasted, ManyLostRowsAreCounted) {
+  std::string rows = std::string(titles) + good;
+  for (int i = 0; i < 9; ++i) rows += "PZU\tXyzzyq\t2023-04-26 09:3" + std::to_string(i) + "\t90\t\n";
+  paste(rows);
+  EXPECT_THAT(session.done.english, HasSubstr("9 rows left out"));
+  EXPECT_THAT(session.done.english, HasSubstr("; row 7: "));
+  EXPECT_THAT(session.done.english, Not(HasSubstr("row 8: ")));
+  EXPECT_THAT(session.done.english, HasSubstr("; and 4 more"));
+}
+
+TEST_F(Pasted, WhereNoRowIsAFlightItIsSaid) {
+  const std::string why = why_not(std::string(titles) + "PZU\tXyzzyq\t2023-04-26 09:30\t90\t\n");
+  EXPECT_THAT(why, HasSubstr("none of these rows is a flight: row 2: "));
+  EXPECT_THAT(why, HasSubstr("Xyzzyq"));
+  EXPECT_THAT(why, Not(HasSubstr("pasted.tsv")));
+}
+
+// A clipboard is no source. What rows name is one of the document's, if it has that id.
+TEST_F(Pasted, NoSourceIsInvented) {
+  const scenario::Scenario& unknown = paste(std::string(titles) + good);
+  ASSERT_EQ(unknown.flights.size(), 2U);
+  EXPECT_TRUE(unknown.flights[1].sources.empty());
+  EXPECT_EQ(unknown.sources.size(), 1U);
+  EXPECT_THAT(*session.document.text, Not(HasSubstr("pasted")));
+  session = apply(std::move(session), Undo{}, context);
+  const scenario::Scenario& carried = paste(std::string(titles) + "PZU\tJED\t2023-04-26 11:30\t70\tun\n");
+  EXPECT_EQ(carried.flights[1].sources, std::vector<std::size_t>{0});
+  EXPECT_EQ(carried.sources.size(), 1U);
+  session = apply(std::move(session), Undo{}, context);
+  const scenario::Scenario& chosen = paste(std::string(titles) + good, "un");
+  EXPECT_EQ(chosen.flights[1].sources, std::vector<std::size_t>{0});
+  EXPECT_EQ(chosen.sources.size(), 1U);
+}
+
+}  // namespace
+}  // namespace homebound::session
