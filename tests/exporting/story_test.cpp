@@ -210,7 +210,7 @@ TEST(StoryHtml, HoldsNothingThatIsNotForItsAudience) {
   const std::string html = bytes_in(request.output.file), facts = facts_in(html).dump(), tape = tape_in(html);
   std::vector<std::string> gone{"Say that the article breaks off"};
   for (const scenario::Flight& f : story->scenario->flights)
-    if (story->scenario->places[f.from].id != "PNH") gone.push_back('"' + f.id + '"');
+    if (story->scenario->places[f.from].iata != "PNH") gone.push_back('"' + f.id + '"');
   for (const scenario::Source& s : story->scenario->sources) gone.push_back(s.title.english);
   for (const std::string& text : gone) {
     EXPECT_EQ(facts.find(text), facts.npos) << text;
