@@ -4,8 +4,11 @@
 #include <bit>
 #include <cmath>
 #include <span>
+#include <string_view>
+#include <tuple>
 
 #include "base/hash.h"
+#include "base/sha256.h"
 #include "drawing/trim.h"
 #include "drawing/warp.h"
 #include "exporting/png/png.h"
@@ -328,11 +331,16 @@ Index Recorder::glyph(const std::shared_ptr<const drawing::Font>& font, std::uin
   return glyphs_[key] = tape_.glyphs.add(std::move(bytes));
 }
 
+// A picture that is drawn anew is most often what it was; its digest takes less long than packing it.
 Index Recorder::picture(const drawing::Pixels& pixels) {
+  const std::string_view rgba(reinterpret_cast<const char*>(pixels.rgba.data()), pixels.rgba.size());
+  const std::tuple known{sha256(rgba), pixels.width, pixels.height};
+  if (const auto number = picture_digests_.find(known); number != picture_digests_.end())
+    return number->second;
   std::string bytes;
   put(bytes, 0);
   put_text(bytes, png(pixels));
-  return tape_.images.add(std::move(bytes));
+  return picture_digests_[known] = tape_.images.add(std::move(bytes));
 }
 
 namespace {
