@@ -12,6 +12,7 @@
 #include "drawing/trim.h"
 #include "drawing/warp.h"
 #include "exporting/png/png.h"
+#include "exporting/story/jpeg.h"
 #include "exporting/story/tape_bytes.h"
 #include "exporting/story/zone_fills.h"
 
@@ -337,9 +338,13 @@ Index Recorder::picture(const drawing::Pixels& pixels) {
   const std::tuple known{sha256(rgba), pixels.width, pixels.height};
   if (const auto number = picture_digests_.find(known); number != picture_digests_.end())
     return number->second;
-  std::string bytes;
-  put(bytes, 0);
-  put_text(bytes, png(pixels));
+  std::string bytes, packed = png(pixels);
+  TapeImageType type = TapeImageType::png;
+  if (is_continuous(pixels))
+    if (auto smaller = jpeg(pixels); smaller && smaller->size() < packed.size() * 2 / 3)
+      packed = std::move(*smaller), type = TapeImageType::jpeg;
+  put(bytes, static_cast<Index>(type));
+  put_text(bytes, packed);
   return picture_digests_[known] = tape_.images.add(std::move(bytes));
 }
 
