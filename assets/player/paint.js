@@ -4,11 +4,16 @@
 // Draws items of the tape on a canvas.
 
 /** @typedef {{scale: number, x: number, y: number}} View  pixels = scale * page units + (x, y) */
+/** @typedef {{size: number, x: number, y: number, colour: string, halo: string, reach: number, moves: boolean}} Run
+ *   a text at a place; `halo` is empty for none, `moves` says that it is elsewhere at once */
 const everything = /** @type {Box} */ ([-1e9, -1e9, 1e9, 1e9]);
 const nothing = /** @type {Box} */ ([Infinity, Infinity, -Infinity, -Infinity]);
 
 const longPath = 1500;  // points
 const tellable = 0.25;  // pixels: points that are nearer to each other are one
+const placeSteps = 8;   // places between two pixels where a text may stand
+const halfStep = 0.5 / placeSteps;
+const mostSprites = 2000, mostSpritePixels = 8e6;
 
 /** @param {Box} a @param {Box} b @returns {Box} */
 function bothBoxes(a, b) {
@@ -70,7 +75,11 @@ class Painter {
     this.stretches = new Map();
     /** @type {Map<string, Path2D>} of texts at a size, from their origins, in page units */
     this.runs = new Map();
-    /** @type {Map<number, Box>} of texts at an em of 1 */
+    /** @type {Map<string, {sheet: CanvasRenderingContext2D, left: number, top: number}>} texts as they were drawn */
+    this.sprites = new Map();
+    this.spritePixels = 0;
+    this.steady = true;  // one looks from as near as in the frame before
+    /** @type {Map<number, Box>} of items */
     this.boxes = new Map();
     /** @type {Map<number, number>} */
     this.costs = new Map();
@@ -258,6 +267,16 @@ class Painter {
     return run;
   }
 
+  /** Where a text lies about its origin, with its halo, in page units.
+   *  @param {number} text @param {number} size @param {number} reach @returns {Box} */
+  runBox(text, size, reach) {
+    const tape = this.tape, {glyphs, xy} = tape.text(text), scale = size / 2048;
+    let box = nothing;
+    for (let i = 0; i < glyphs.length; ++i)
+      box = bothBoxes(box, movedBox(tape.path(tape.glyphPath[glyphs[i]]).box, [scale, 0, 0, scale, xy[2 * i], xy[2 * i + 1]]));
+    return grownBox(box, reach + 1);
+  }
+
   /** Where an item lies, in page units.
    *  @param {number} n @returns {Box} */
   box(n) {
@@ -277,13 +296,8 @@ class Painter {
       case 1:
         return grownBox(movedBox(tape.path(node.path).box, tape.matrix(node.matrix)), node.width / 2 + 1);
       case 2: {
-        const {glyphs, xy} = tape.text(node.text), scale = node.size / 2048;
-        let box = nothing;
-        for (let i = 0; i < glyphs.length; ++i) {
-          const x = node.x + xy[2 * i], y = node.y + xy[2 * i + 1];
-          box = bothBoxes(box, movedBox(tape.path(tape.glyphPath[glyphs[i]]).box, [scale, 0, 0, scale, x, y]));
-        }
-        return grownBox(box, node.reach + 1);
+        const [left, top, right, bottom] = this.runBox(node.text, node.size, node.reach);
+        return [left + node.x, top + node.y, right + node.x, bottom + node.y];
       }
       case 3: {
         const box = movedBox([0, 0, 1, 1], tape.matrix(node.matrix));
@@ -348,7 +362,7 @@ class Painter {
     if (entry.parts) return entry.parts.length === 0 || entry.parts.length === 1 && this.standsAlone(entry.parts[0]);
     let node = this.tape.node(entry.node);
     while (node.kind === 4 && node.children.length === 1) node = this.tape.node(node.children[0]);
-    return node.kind === 4 ? node.children.length === 0 : node.kind !== 2 || node.halo < 0;
+    return node.kind !== 4 || node.children.length === 0;
   }
 
   /** @param {CanvasRenderingContext2D} context @param {View} view @param {Matrix | null} m */
@@ -406,7 +420,8 @@ class Painter {
       this.drawRun(context, view, from.text, {
         size: mixed(from.size, to.size, u), x: mixed(from.x, to.x, u), y: mixed(from.y, to.y, u),
         colour: mixedColour(tape, from.colour, to.colour, u),
-        halo: from.halo < 0 ? "" : mixedColour(tape, from.halo, to.halo, u), reach: mixed(from.reach, to.reach, u)
+        halo: from.halo < 0 ? "" : mixedColour(tape, from.halo, to.halo, u), reach: mixed(from.reach, to.reach, u),
+        moves: from.x !== to.x || from.y !== to.y
       });
     } else if (from.kind === 3 && to.kind === 3) {
       this.drawImage(context, view, from, mixedMatrix(tape.matrix(from.matrix), tape.matrix(to.matrix), u),
@@ -459,7 +474,7 @@ class Painter {
         context.globalAlpha = alpha;
         this.drawRun(context, view, node.text, {
           size: node.size, x: node.x, y: node.y, reach: node.reach, colour: tape.css[node.colour],
-          halo: node.halo < 0 ? "" : tape.css[node.halo]
+          halo: node.halo < 0 ? "" : tape.css[node.halo], moves: false
         });
         break;
       case 3:
@@ -539,18 +554,63 @@ class Painter {
     context.setLineDash(pen.dashes.length ? pen.dashes.map(d => d / unit) : []);
   }
 
-  /** @param {CanvasRenderingContext2D} context @param {View} view @param {number} text
-   *  @param {{size: number, x: number, y: number, colour: string, halo: string, reach: number}} run */
+  /** Draws a text, from a bitmap where it can: outlines with a halo take long, and texts last.
+   *  @param {CanvasRenderingContext2D} context @param {View} view @param {number} text @param {Run} run */
   drawRun(context, view, text, run) {
+    const haloed = run.halo !== "" && run.reach > 0, near = Math.abs(view.scale - this.map.scale) <
+                                                            Math.abs(view.scale - this.page.scale) ? this.map : this.page;
+    // A halo and its text that are fainter are so together.
+    const sprite = this.steady || haloed && context.globalAlpha < 1 ? this.sprite(view, near.scale, text, run, haloed) : null;
+    if (!sprite) {
+      this.look(context, view, [1, 0, 0, 1, run.x, run.y]);
+      return this.drawOutlines(context, text, run, haloed);
+    }
+    const scale = view.scale / near.scale;
+    let x = view.scale * run.x + view.x - this.left, y = view.scale * run.y + view.y - this.top;
+    if (sprite.set) [x, y] = [Math.floor(x + halfStep), Math.floor(y + halfStep)];
+    context.setTransform(scale, 0, 0, scale, x, y);
+    context.drawImage(sprite.sheet.canvas, sprite.left, sprite.top);
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {number} text @param {Run} run @param {boolean} haloed */
+  drawOutlines(context, text, run, haloed) {
     const shape = this.run(text, run.size);
-    this.look(context, view, [1, 0, 0, 1, run.x, run.y]);
-    if (run.halo && run.reach > 0) {
+    if (haloed) {
       context.strokeStyle = run.halo;
       this.pen(context, {width: 2 * run.reach, round: true, dashes: []}, 1);
       context.stroke(shape);
     }
     context.fillStyle = run.colour;
     context.fill(shape);
+  }
+
+  /** A text as a bitmap. One that stands still is as sharp as its outlines are, since the bitmap was made for its place
+   *  between two pixels; one that moves is laid between pixels.
+   *  @param {View} view @param {number} scale of the bitmap @param {number} text @param {Run} run @param {boolean} haloed
+   *  @returns {{sheet: CanvasRenderingContext2D, left: number, top: number, set: boolean} | null} */
+  sprite(view, scale, text, run, haloed) {
+    const set = !run.moves && view.scale === scale;
+    /** @param {number} at */
+    const between = at => set ? Math.floor((at + halfStep - Math.floor(at + halfStep)) * placeSteps) / placeSteps : 0;
+    const x = between(view.scale * run.x + view.x), y = between(view.scale * run.y + view.y);
+    const key = [text, run.size, run.colour, haloed ? run.halo : "", run.reach, scale, x, y].join();
+    let sprite = this.sprites.get(key);
+    if (!sprite) {
+      const [l, t, r, b] = this.runBox(text, run.size, haloed ? run.reach : 0).map(edge => edge * scale);
+      const left = Math.floor(l + x) - 1, top = Math.floor(t + y) - 1;
+      const wide = Math.ceil(r + x) + 1 - left, high = Math.ceil(b + y) + 1 - top;
+      if (!(wide * high > 0 && wide * high < mostSpritePixels / 4)) return null;
+      this.spritePixels += wide * high;
+      if (this.spritePixels > mostSpritePixels || this.sprites.size > mostSprites) {
+        this.sprites.clear();
+        this.spritePixels = wide * high;
+      }
+      const sheet = newSheet(wide, high, false);
+      sheet.setTransform(scale, 0, 0, scale, x - left, y - top);
+      this.drawOutlines(sheet, text, run, haloed);
+      this.sprites.set(key, sprite = {sheet, left, top});
+    }
+    return {...sprite, set};
   }
 
   /** @param {CanvasRenderingContext2D} context @param {View} view @param {ImageNode} node @param {Matrix} m @param {Matrix} seen @param {number} alpha */

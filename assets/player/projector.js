@@ -114,6 +114,7 @@ class Projector {
   show(variant, frame, u, map, page) {
     const {context, painter} = this, {width, height} = this.canvas;
     painter.size = {width, height};
+    painter.steady = painter.map.scale === map.scale;
     painter.map = map;
     painter.page = page;
     painter.left = painter.top = painter.depth = 0;

@@ -10,6 +10,7 @@
 #include "app/command.h"
 #include "app/export_options.h"
 #include "app/font_warning.h"
+#include "app/hand_out.h"
 #include "app/option_scope.h"
 #include "app/progress.h"
 #include "base/ascii.h"
@@ -36,7 +37,8 @@ struct ExportArguments {
   std::optional<double> seconds;
   bool transparent = false, resume = false, json = false, deck = false, frame_shown = false,
        contact_sheet = false, notes = false, no_sound = false, no_upright = false, frame = false,
-       stills = false;
+       stills = false, list = false;
+  HandOut hand_out;
   std::string command_line;
   scenario::ReadOptions reading;
 };
@@ -209,6 +211,8 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
   if (const exporting::Format format = r.output.format;
       args.notes && !args.deck && !exporting::is_story(format) && !exporting::is_slides(format))
     throw UsageError("--notes are those of a --deck, of slides (.pptx) or of a story.html");
+  if (args.notes && std::ranges::find(args.hand_out.without, "notes") != args.hand_out.without.end())
+    throw UsageError("--notes and --without notes contradict each other");
   r.notes = args.notes;
   r.films = !args.stills;
   if (args.contact_sheet) r.pages = exporting::Pages::contact_sheet;
@@ -293,12 +297,19 @@ Json json_of(const ExportArguments& args, const exporting::Request& request, con
   return json;
 }
 
-int export_any(const ExportArguments& args, const std::shared_ptr<const timeline::Timeline>& timeline,
-               const exporting::Request& base) {
-  const exporting::Request request = with_options(base, args, *timeline);
+int export_any(const ExportArguments& args, const std::shared_ptr<const timeline::Timeline>& document,
+               exporting::Request base) {
+  const auto cut = handed_out(args.hand_out, document, base);
+  const auto timeline = titled(args, filtered(args, cut));
+  exporting::Request request = with_options(std::move(base), args, *timeline);
+  if (cut != document) request.source.clear();  // a command line may name what is left out
   const exporting::Format format = request.output.format;
   if (!exporting::is_data(format) && !exporting::is_sound(format))
     warn_of_fonts(*timeline->scenario, request.language.value_or(timeline->scenario->language));
+  if (args.list) {
+    list_contents(timeline, request);
+    return 0;
+  }
   std::optional<ProgressLine> progress;
   exporting::Watcher watcher;
   if (exporting::is_animation(format) || exporting::is_story(format) || exporting::is_slides(format)) {
@@ -322,7 +333,7 @@ ExportTo add_export_options(CLI::App& command, const Context& context) {
   return [args, &context](auto document, const exporting::Request& base) {
     args->command_line = context.command_line;
     const auto ahead = prepare_for(base.output.format);
-    return export_any(*args, titled(*args, filtered(*args, std::move(document))), base);
+    return export_any(*args, document, base);
   };
 }
 
@@ -342,8 +353,7 @@ void add_export(CLI::App& app, Context& context) {
       warn_of_idle_options(*c, request.output.format);
       const auto ahead = prepare_for(request.output.format);
       const std::string zone = args->zone.empty() ? "" : parse_zone(args->zone);
-      auto timeline = filtered(*args, open(args->file, args->reading, false, zone));
-      return export_any(*args, titled(*args, std::move(timeline)), request);
+      return export_any(*args, open(args->file, args->reading, false, zone), request);
     };
   });
 }
@@ -400,6 +410,9 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
   c->add_option("--filter", args->filter,
                 "flights to show and count, such as 'from=PNH,CGK to=CN kind=suspects sure=reported "
                 "times=estimated departs=TIME/TIME during=TIME/TIME'");
+  add_hand_out(*c, args->hand_out);
+  c->add_flag("--list-contents", args->list,
+              "print what would go into the file, and about how large it would be, and write nothing");
   c->add_option("--focus", args->focus,
                 "place:ID or flight:ID to single out: a place with its flights in and out and their sums");
   c->add_option("--beside", args->beside,

@@ -8,6 +8,7 @@
 #include "compose/paper/scene_words.h"
 #include "compose/view/page.h"
 #include "exporting/parts.h"
+#include "exporting/quiet_cards.h"
 #include "exporting/studio.h"
 #include "exporting/write_page.h"
 #include "render/pdf/cairo.h"
@@ -78,7 +79,8 @@ ComposedPages compose_pages(const Request& request, const std::shared_ptr<const 
   if (!deck)
     for (const char* name : {"legend", "attribution", "scale-bar", "north", "inset", "chart"})
       off.push_back({*scenario::layer_named(name), false});
-  Pictures pictures(request, timeline, setup.scale, deck ? deck_text : sheet_text, off, watcher);
+  Pictures pictures(request, deck ? without_cards(timeline) : timeline, setup.scale,
+                    deck ? deck_text : sheet_text, off, watcher);
   const compose::PictureOf picture = [&](std::optional<std::size_t> scene, Size box) {
     return pictures(scene, box);
   };

@@ -23,11 +23,14 @@ std::size_t rows_missing(const Scenario& scenario) {
 Text note_of_left_out(const Scenario& scenario) {
   const std::size_t missing = rows_missing(scenario), off = rows_cancelled(scenario),
                     flights = scenario.flights.size();
-  if (missing + off == 0) return {};
-  Text note = missing > 0    ? told("{} of {} flights", "{}/{} 个航班", flights, flights + missing)
+  const std::size_t withheld = scenario.withheld, lacking = missing + withheld;
+  if (lacking + off == 0) return {};
+  Text note = lacking > 0    ? told("{} of {} flights", "{}/{} 个航班", flights, flights + lacking)
               : flights == 1 ? Text{"1 flight", "1 个航班"}
                              : told("{} flights", "{} 个航班", flights);
   if (off > 0) note = told("{}, {} cancelled", "{}，另取消{}班", note, off);
+  if (withheld > 0)
+    note = told("{}, {} left out for this audience", "{}，{}班不在本文件范围内", note, withheld);
   if (missing == 0) return note;
   Text reasons;
   for (const TableReport& table : scenario.tables)

@@ -11,8 +11,9 @@ std::size_t rows_left_out(const Scenario& scenario);
 std::size_t rows_cancelled(const Scenario& scenario);
 std::size_t rows_missing(const Scenario& scenario);
 
-// Returns how many flights there are of how many, and why: "291 of 400 flights, 3 cancelled: left out 109
-// rows (impossible speed 59; unknown airport 50)". Empty when no row is left out.
+// Returns how many flights there are of how many, those that an audience is not shown included, and why: "291
+// of 400 flights, 3 cancelled: left out 109 rows (impossible speed 59; unknown airport 50)". Empty when no
+// row is left out.
 Text note_of_left_out(const Scenario& scenario);
 
 }  // namespace homebound::scenario

@@ -478,6 +478,7 @@ struct Scenario {
   Text attribution;
   bool invented = false;     // an example whose data is made up; every picture says so
   std::size_t left_out = 0;  // rows that could not be read of tables whose flights have become the file's own
+  std::size_t withheld = 0;  // flights that were left out for the audience
   Layers layers;             // the defaults with the file's `show` and `hide` applied
   std::map<std::string, Text> kinds;  // kinds of people: "suspects" -> { en = "suspects", zh = "嫌疑人" }
   std::vector<Source> sources;

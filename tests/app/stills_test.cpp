@@ -160,6 +160,27 @@ to = 2020-01-03T00:00:00
   EXPECT_THAT(objects, HasSubstr("/Title (2 The second day)"));
 }
 
+TEST_F(Stills, ADeckSaysTheWordsOfACardOnce) {
+  std::ofstream(file("a.toml")) << R"(
+title = "A story"
+[[flight]]
+from = "CGK"
+to = "PEK"
+depart = 2020-01-01T00:00:00Z
+[[scene]]
+title = "Before it begins"
+text = "Said but once"
+card = true
+from = 2020-01-01T00:00:00Z
+to = 2020-01-01T01:00:00Z
+)";
+  exported("deck.pdf", file("a.toml") + " --deck --size 1240x1754");
+  const std::string page = test::run("pdftotext -f 2 -l 2 " + file("deck.pdf") + " -").out;
+  const auto first = page.find("Said but once");
+  ASSERT_NE(first, page.npos) << page;
+  EXPECT_EQ(page.find("Said but once", first + 1), page.npos) << page;
+}
+
 TEST_F(Stills, DecksAndSheetsSayWhichFilesTheyAre) {
   const auto deck = test::homebound("export --deck -o " + file("a.png"));
   EXPECT_EQ(deck.status, 2);

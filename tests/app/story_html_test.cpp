@@ -1,5 +1,7 @@
 // story.html through the program itself: export, do, check.
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,6 +14,7 @@ namespace {
 
 using namespace homebound;
 using testing::HasSubstr;
+using testing::Not;
 
 TEST(StoryHtmlCommand, IsWrittenAndChecked) {
   const test::TemporaryFolder folder;
@@ -48,6 +51,41 @@ TEST(StoryHtmlCommand, SaysWhatDoesNotApply) {
   EXPECT_THAT(outcome.err, HasSubstr("--at does not apply to a story.html"));
   EXPECT_THAT(outcome.err, HasSubstr("--transparent does not apply to a story.html"));
   EXPECT_THAT(test::homebound("export -o " + file + " --theme paper,nihgt").err, HasSubstr("nihgt"));
+}
+
+TEST(HandOut, LeavesOutWhatItsAudienceMayNotSeeOfEveryKindOfFile) {
+  const test::TemporaryFolder folder;
+  const std::string audience = (folder / "families.toml").string();
+  std::ofstream(audience) << "leave_out = [\"notes\", \"sources\"]\nflights = \"from=PNH\"\n";
+  for (const char* name : {"story.toml", "flights.csv", "flights.geojson", "flights.kml", "map.svg"}) {
+    const std::string file = (folder / name).string();
+    const auto written = test::homebound("export -o " + file + " --for " + audience);
+    ASSERT_EQ(written.status, 0) << written.err;
+    EXPECT_THAT(written.err, HasSubstr("flights left out for this audience")) << name;
+    std::ifstream in(file);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_THAT(text, Not(HasSubstr("CGK-PVG"))) << name;
+    EXPECT_THAT(text, Not(HasSubstr("[[source]]"))) << name;
+    if (std::string(name) != "map.svg") EXPECT_THAT(text, HasSubstr("PNH")) << name;
+  }
+}
+
+TEST(HandOut, ListsWhatGoesInWithoutWritingIt) {
+  const test::TemporaryFolder folder;
+  const std::string file = (folder / "story.pptx").string();
+  const auto listed =
+      test::homebound("export -o " + file + " --stills --size 640x360 --without sources --list-contents");
+  ASSERT_EQ(listed.status, 0) << listed.err;
+  EXPECT_THAT(listed.out, HasSubstr("sources    none"));
+  EXPECT_THAT(listed.out, HasSubstr("CGK-PVG"));
+  EXPECT_FALSE(std::filesystem::exists(file));
+}
+
+TEST(HandOut, RefusesWhatCannotBeLeftOut) {
+  const auto outcome = test::homebound("export -o /dev/null/x.svg --without note");
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("'note' cannot be left out; expected notes, sources, groups"));
+  EXPECT_EQ(test::homebound("export -o /dev/null/x.html --notes --without notes").status, 2);
 }
 
 }  // namespace

@@ -400,6 +400,15 @@ TEST(Slides, ThatAreStoppedLeaveTheOldFile) {
   EXPECT_EQ(folder.entries(), 1);
 }
 
+TEST(Slides, SayThatTheDiskIsFull) {
+  const TemporaryFolder folder;
+  std::filesystem::create_symlink("/dev/full", folder / "a.pptx");
+  Request r = slides_request(folder / "a.pptx");
+  r.films = false;
+  EXPECT_THAT([&] { run(r, short_story()); }, ThrowsMessage<Error>(HasSubstr("No space left on device")));
+  EXPECT_EQ(folder.entries(), 1);
+}
+
 TEST(Slides, AreSixteenToNine) {
   const TemporaryFolder folder;
   Request r = slides_request(folder / "a.pptx");

@@ -20,6 +20,7 @@
 #include "support/similarity.h"
 #include "support/temporary_folder.h"
 #include "tape_reader.h"
+#include "timeline/audience.h"
 
 namespace homebound::exporting {
 namespace {
@@ -190,6 +191,31 @@ TEST(StoryHtml, HoldsNothingOfFlightsThatAreFilteredOut) {
   }
   EXPECT_NE(facts.find("\"suspects aboard\""), facts.npos);
   EXPECT_EQ(facts.find("\"officers aboard\""), facts.npos) << "nobody shown carries officers";
+}
+
+TEST(StoryHtml, HoldsNothingThatIsNotForItsAudience) {
+  const test::TemporaryFolder folder;
+  const auto story = built_in_story();
+  timeline::Audience audience;
+  audience.flights = "from=PNH";
+  timeline::leave_out(audience, "notes");
+  timeline::leave_out(audience, "sources");
+  const auto cut = std::make_shared<const timeline::Timeline>(
+      timeline::compile(std::make_shared<const scenario::Scenario>(timeline::cut_for(audience, *story))));
+  ASSERT_LT(cut->legs.size(), story->legs.size());
+  Request request = sparse_story(folder / "story.html");
+  request.rate = {1, 10};
+  request.notes = true;
+  run(request, cut);
+  const std::string html = bytes_in(request.output.file), facts = facts_in(html).dump(), tape = tape_in(html);
+  std::vector<std::string> gone{"Say that the article breaks off"};
+  for (const scenario::Flight& f : story->scenario->flights)
+    if (story->scenario->places[f.from].iata != "PNH") gone.push_back('"' + f.id + '"');
+  for (const scenario::Source& s : story->scenario->sources) gone.push_back(s.title.english);
+  for (const std::string& text : gone) {
+    EXPECT_EQ(facts.find(text), facts.npos) << text;
+    EXPECT_EQ(tape.find(text), tape.npos) << text;
+  }
 }
 
 TEST(StoryHtml, KnowsADamagedFile) {

@@ -48,6 +48,7 @@ zone_name = "China time"
 attribution = { zh = "据报道" }
 invented = true
 left_out = 3
+withheld = 2
 [kinds]
 officers = { en = "officers", zh = "民警" }
 guests = "guests"

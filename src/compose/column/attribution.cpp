@@ -24,7 +24,8 @@ std::string provisos(const timeline::Timeline& timeline, const Options& options)
   const auto say = [&](Word w) { return fmt::runtime(word(w, options.language, service_of(timeline))); };
   const auto count_of = [&](auto count) { return count_text(count, options.language); };
   std::string text;
-  const std::size_t missing = scenario::rows_missing(*timeline.scenario), flights = timeline.legs.size();
+  const std::size_t missing = scenario::rows_missing(*timeline.scenario) + timeline.scenario->withheld,
+                    flights = timeline.legs.size();
   if (missing > 0)
     text += fmt::format(say(Word::rows_left_out), count_of(flights), count_of(flights + missing)) +
             (chinese ? "。" : ". ");

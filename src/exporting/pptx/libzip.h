@@ -13,17 +13,14 @@ namespace homebound::exporting {
   X(zip_error_strerror)               \
   X(zip_file_add)                     \
   X(zip_file_set_dostime)             \
+  X(zip_file_set_external_attributes) \
   X(zip_get_error)                    \
   X(zip_open_from_source)             \
   X(zip_set_file_compression)         \
   X(zip_source_buffer)                \
-  X(zip_source_buffer_create)         \
-  X(zip_source_close)                 \
-  X(zip_source_error)                 \
-  X(zip_source_free)                  \
-  X(zip_source_keep)                  \
-  X(zip_source_open)                  \
-  X(zip_source_read)
+  X(zip_source_file)                  \
+  X(zip_source_file_create)           \
+  X(zip_source_free)
 
 struct LibzipFunctions {
 // NOLINTNEXTLINE(bugprone-macro-parentheses): a member's name takes none

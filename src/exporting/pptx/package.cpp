@@ -69,7 +69,7 @@ void Package::write(OutputFile& output) const {
   std::list<std::string> made;  // what is packed lives until then
   std::vector<PackedFile> files;
   const auto add = [&](std::string_view name, std::string bytes) {
-    files.push_back({std::string(name.substr(1)), made.emplace_back(std::move(bytes)), true});
+    files.push_back({std::string(name.substr(1)), made.emplace_back(std::move(bytes)), true, {}});
   };
   add("/[Content_Types].xml", content_types(parts));
   add(name_of_relations(""), relations.xml(""));
@@ -77,7 +77,7 @@ void Package::write(OutputFile& output) const {
     if (part.sort == PartSort::xml)
       add(part.name, std::string(xml_head) + part.bytes);
     else
-      files.push_back({part.name.substr(1), part.bytes, part.sort == PartSort::picture_text});
+      files.push_back({part.name.substr(1), part.bytes, part.sort == PartSort::picture_text, part.file});
     if (!part.relations.empty()) add(name_of_relations(part.name), part.relations.xml(part.name));
   }
   write_zip(output, files);

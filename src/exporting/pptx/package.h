@@ -3,6 +3,7 @@
 // are.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,7 @@ struct Part {
   std::string bytes;
   Relations relations = {};
   PartSort sort = PartSort::xml;
+  std::filesystem::path file = {};  // which has the bytes, until the package is written; empty: `bytes`
 };
 
 struct Package {

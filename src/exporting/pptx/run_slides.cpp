@@ -1,6 +1,7 @@
-#include <fstream>
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
 #include <iterator>
-#include <system_error>
 
 #include <fmt/format.h>
 
@@ -12,6 +13,7 @@
 #include "exporting/pptx/presentation.h"
 #include "exporting/pptx/slide_pictures.h"
 #include "exporting/pptx/story_slides.h"
+#include "exporting/quiet_cards.h"
 #include "exporting/scratch.h"
 
 namespace homebound::exporting {
@@ -52,7 +54,7 @@ class SlideMaker {
       slide.media->film = fmt::format("/ppt/media/film{}.mp4", number);
       slide.media->seconds = frames / request_.rate.frames_a_second();
       slide.film_words = film_words(slide);
-      parts.push_back({slide.media->film, "video/mp4", film(told), {}, PartSort::packed});
+      parts.push_back({slide.media->film, "video/mp4", {}, {}, PartSort::packed, film(told)});
       done_ += frames;
     }
     tell();
@@ -76,7 +78,8 @@ class SlideMaker {
         slide.media->seconds, slide.map_words);
   }
 
-  std::string film(const StorySlide& slide) {
+  // Makes a scene's film; the file lies where it is until the package is written.
+  std::filesystem::path film(const StorySlide& slide) {
     Request request = film_request(request_, slide, *timeline_);
     request.output.file = scratch_.next(request.output.file);
     const Watcher watcher{[this](const Progress& p) {
@@ -85,12 +88,7 @@ class SlideMaker {
                           watcher_.stop};
     const Result result = run_film(request, timeline_, watcher);
     if (note_.empty()) note_ = result.note;
-    std::ifstream file(request.output.file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    file.close();
-    std::error_code ignored;
-    std::filesystem::remove(request.output.file, ignored);
-    return bytes;
+    return request.output.file;
   }
 
   const Request& request_;

@@ -7,13 +7,11 @@
 
 #include "exporting/map_words.h"
 #include "exporting/pptx/story_slides.h"
+#include "exporting/quiet_cards.h"
 #include "exporting/request.h"
 #include "exporting/studio.h"
 
 namespace homebound::exporting {
-
-// Returns the story with its title cards as quiet maps without words, which their slides have.
-std::shared_ptr<const timeline::Timeline> without_cards(std::shared_ptr<const timeline::Timeline> timeline);
 
 // Returns the request for the picture on a slide, whose pixels are those of the placeholder.
 Request picture_request(const Request& request, const StorySlide& slide);

@@ -4,11 +4,15 @@
 #include <bit>
 #include <cmath>
 #include <span>
+#include <string_view>
+#include <tuple>
 
 #include "base/hash.h"
+#include "base/sha256.h"
 #include "drawing/trim.h"
 #include "drawing/warp.h"
 #include "exporting/png/png.h"
+#include "exporting/story/jpeg.h"
 #include "exporting/story/tape_bytes.h"
 #include "exporting/story/zone_fills.h"
 
@@ -328,11 +332,20 @@ Index Recorder::glyph(const std::shared_ptr<const drawing::Font>& font, std::uin
   return glyphs_[key] = tape_.glyphs.add(std::move(bytes));
 }
 
+// A picture that is drawn anew is most often what it was; its digest takes less long than packing it.
 Index Recorder::picture(const drawing::Pixels& pixels) {
-  std::string bytes;
-  put(bytes, 0);
-  put_text(bytes, png(pixels));
-  return tape_.images.add(std::move(bytes));
+  const std::string_view rgba(reinterpret_cast<const char*>(pixels.rgba.data()), pixels.rgba.size());
+  const std::tuple known{sha256(rgba), pixels.width, pixels.height};
+  if (const auto number = picture_digests_.find(known); number != picture_digests_.end())
+    return number->second;
+  std::string bytes, packed = png(pixels);
+  TapeImageType type = TapeImageType::png;
+  if (is_continuous(pixels))
+    if (auto smaller = jpeg(pixels); smaller && smaller->size() < packed.size() * 2 / 3)
+      packed = std::move(*smaller), type = TapeImageType::jpeg;
+  put(bytes, static_cast<Index>(type));
+  put_text(bytes, packed);
+  return picture_digests_[known] = tape_.images.add(std::move(bytes));
 }
 
 namespace {

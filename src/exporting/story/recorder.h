@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/sha256.h"
 #include "drawing/drawing.h"
 #include "exporting/story/stretch_finder.h"
 #include "exporting/story/tape.h"
@@ -116,6 +117,7 @@ class Recorder {
   std::map<std::pair<const drawing::Font*, std::uint32_t>, Index> glyphs_;
   std::vector<std::shared_ptr<const drawing::Font>> fonts_;  // so that no other takes their addresses
   std::map<const drawing::Pixels*, Index> pictures_;
+  std::map<std::tuple<Sha256, int, int>, Index> picture_digests_;  // by digest, width and height
   std::vector<std::shared_ptr<const drawing::Pixels>> pixels_;
   std::map<std::pair<std::uint64_t, bool>, Index> groups_;  // by key, and whether the camera was passing
 };

@@ -58,6 +58,10 @@ struct TapeRun {
   std::uint32_t halo = 0;  // a colour's number plus 1; 0: none
   std::uint32_t halo_width = 0;
 };
+
+// What a picture of the tape is packed as: the number before its bytes.
+enum class TapeImageType : Index { png, jpeg, webp };
+
 struct TapeImage {
   Index image = 0, matrix = 0;
   std::uint32_t opacity = 65535;

@@ -102,6 +102,11 @@ constexpr F top[] = {
         "生成这些航班的表格中无法读取的行数；画面上会注明。")
         .within(0, 100'000'000)
         .usually("0"),
+    row("withheld", T::integer, {"Flights withheld", "未列入的航班"},
+        "How many flights were left out for the audience of this file; pictures say so.",
+        "为本文件的读者略去的航班数；画面上会注明。")
+        .within(0, 100'000'000)
+        .usually("0"),
     row("show", T::words, {"Layers shown", "显示的图层"}, "Layers to show besides the usual ones.",
         "在默认图层之外另行显示的图层。")
         .naming(Names::layer),

@@ -168,6 +168,7 @@ void read_top_level(Reading& reading, TomlReader& file) {
   scenario.attribution = file.text("attribution");
   scenario.invented = file.flag("invented");
   scenario.left_out = static_cast<std::size_t>(file.whole_number("left_out").value_or(0));
+  scenario.withheld = static_cast<std::size_t>(file.whole_number("withheld").value_or(0));
 }
 
 Scenario parse(std::string_view toml, const std::string& file_name, const ReadOptions& options,

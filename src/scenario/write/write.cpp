@@ -72,6 +72,7 @@ class Writer {
     if (s_.invented) out_.add("invented", "true");
     if (const std::size_t missing = rows_left_out(s_); missing > 0)
       out_.add("left_out", std::to_string(missing));
+    if (s_.withheld > 0) out_.add("withheld", std::to_string(s_.withheld));
   }
 
   void write(const Source& source) {

@@ -1,0 +1,264 @@
+#include "timeline/audience.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <toml++/toml.h>
+
+#include "base/ascii.h"
+#include "base/error.h"
+#include "base/suggest.h"
+#include "scenario/read/findings.h"
+#include "scenario/without.h"
+#include "timeline/evidence.h"
+
+namespace homebound::timeline {
+namespace {
+
+constexpr std::array<std::string_view, 2> audience_keys{"leave_out", "flights"};
+
+// Returns the member of that name; null for another name.
+bool Audience::*part_named(std::string_view name) {
+  constexpr std::array parts{&Audience::notes, &Audience::sources, &Audience::groups};
+  const auto found = std::ranges::find(leave_out_names, name);
+  return found == leave_out_names.end() ? nullptr
+                                        : parts[static_cast<std::size_t>(found - leave_out_names.begin())];
+}
+
+Text not_left_out(std::string_view found) {
+  return told("'{}' cannot be left out; expected {}{}", "不能略去“{}”；应为 {}{}", found,
+              fmt::join(leave_out_names, ", "), did_you_mean(found, leave_out_names));
+}
+
+void read_leave_out(const toml::node& node, Audience& audience, scenario::Findings& findings) {
+  const toml::array* const list = node.as_array();
+  if (list == nullptr)
+    return findings.error(node.source().begin,
+                          {"leave_out: expected an array such as [\"notes\", \"sources\"]",
+                           "leave_out：应为数组，例如 [\"notes\", \"sources\"]"});
+  for (const toml::node& item : *list) {
+    const auto name = item.value_exact<std::string>();
+    bool Audience::*const part = name ? part_named(*name) : nullptr;
+    if (part != nullptr)
+      audience.*part = true;
+    else
+      findings.error(item.source().begin,
+                     told("leave_out: {}", "leave_out：{}", not_left_out(name.value_or(""))));
+  }
+}
+
+void read_flights(const toml::node& node, Audience& audience, scenario::Findings& findings) {
+  const auto filter = node.value_exact<std::string>();
+  const toml::source_position at = node.source().begin;
+  audience.line = static_cast<int>(at.line), audience.column = static_cast<int>(at.column);
+  if (filter)
+    audience.flights = *filter;
+  else
+    findings.error(at, {"flights: expected a filter such as \"from=PNH to=CN\"",
+                        "flights：应为筛选条件，例如 \"from=PNH to=CN\""});
+}
+
+// Throws an error of the audience's filter.
+[[noreturn]] void refuse_filter(const Audience& audience, const Text& why) {
+  if (audience.file.empty()) throw UsageError(why);
+  throw InputError({{audience.file,
+                     audience.line,
+                     audience.column,
+                     Severity::error,
+                     told("flights: {}", "flights：{}", why),
+                     {},
+                     {}}});
+}
+
+std::vector<bool> withheld_flights(const Audience& audience, const Timeline& timeline) {
+  if (audience.flights.empty()) return {};
+  std::vector<bool> gone;
+  try {
+    gone = left_out_by(parse_filter(audience.flights, timeline), timeline);
+  } catch (const Error& e) {
+    refuse_filter(audience, e.message());
+  }
+  if (!gone.empty() && std::ranges::find(gone, false) == gone.end())
+    refuse_filter(audience, {"no flight is left for this audience", "没有航班可供这些读者查看"});
+  return gone;
+}
+
+// Returns a flag a figure: whether it counts a flight that goes.
+std::vector<bool> telling_figures(const Timeline& timeline, const std::vector<bool>& gone) {
+  std::vector<bool> telling;
+  for (const scenario::Figure& figure : timeline.scenario->figures) {
+    const std::vector<std::size_t> counted = evidence(timeline, figure.id).value().flights;
+    telling.push_back(!gone.empty() &&
+                      std::ranges::any_of(counted, [&](std::size_t flight) { return gone[flight]; }));
+  }
+  return telling;
+}
+
+// Returns the ids of the flights that a filter leaves; nothing where the filter does not fit the timeline.
+std::optional<std::set<std::string_view>> ids_left(const std::string& filter, const Timeline& timeline) {
+  std::vector<bool> hidden;
+  try {
+    hidden = left_out_by(parse_filter(filter, timeline), timeline);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+  std::set<std::string_view> ids;
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i)
+    if (hidden.empty() || !hidden[i]) ids.insert(timeline.scenario->flights[i].id);
+  return ids;
+}
+
+// Tells whether a filter leaves the same of the flights that are still there as it did of all.
+bool counts_the_same(const std::string& filter, const Timeline& cut, const Timeline& whole) {
+  if (filter.empty()) return true;
+  const auto now = ids_left(filter, cut);
+  auto before = ids_left(filter, whole);
+  if (!now || !before) return false;
+  std::set<std::string_view> known;
+  for (const scenario::Flight& f : cut.scenario->flights) known.insert(f.id);
+  std::erase_if(*before, [&](std::string_view id) { return !known.contains(id); });
+  return *now == *before;
+}
+
+// Takes what counts by flights, kinds or nationalities that are gone.
+scenario::Scenario without_false_counts(scenario::Scenario cut, const Timeline& whole) {
+  scenario::Scenario bare = cut;  // what a filter cannot be wrong for
+  bare.counters.clear(), bare.charts.where.clear();
+  const Timeline timeline = compile(std::make_shared<const scenario::Scenario>(std::move(bare)));
+  std::erase_if(cut.counters,
+                [&](const scenario::Counter& c) { return !counts_the_same(c.where, timeline, whole); });
+  if (!counts_the_same(cut.charts.where, timeline, whole)) cut.charts = {};
+  const std::vector<std::string> known = figure_names(timeline), before = figure_names(whole);
+  const auto is_in = [](const std::vector<std::string>& names, const std::string& name) {
+    return std::ranges::find(names, name) != names.end();
+  };
+  // Of a counter that there is no more, a callout of it would show nothing; its text would stand alone.
+  std::vector<std::size_t> to(cut.callouts.size());
+  std::vector<scenario::Callout> kept;
+  constexpr auto none = static_cast<std::size_t>(-1);
+  for (std::size_t i = 0; i < cut.callouts.size(); ++i) {
+    const std::string& figure = cut.callouts[i].figure;
+    const bool lost = !figure.empty() && !is_in(known, figure) && is_in(before, figure);
+    to[i] = lost ? none : kept.size();
+    if (!lost) kept.push_back(cut.callouts[i]);
+  }
+  for (scenario::StoryScene& scene : cut.scenes) {
+    for (std::size_t& callout : scene.callouts) callout = to[callout];
+    std::erase(scene.callouts, none);
+  }
+  cut.callouts = std::move(kept);
+  return cut;
+}
+
+// A word that only what was left out has, and what it names.
+struct Telltale {
+  std::string word;
+  Text what;
+};
+
+std::vector<Telltale> telltales(const scenario::Scenario& cut, const scenario::Scenario& whole) {
+  std::vector<Telltale> all;
+  std::set<std::string> known;
+  const auto words_of = [](const scenario::Flight& f) {
+    return std::array{f.id, f.craft->registration, f.craft->callsign, f.craft->flight_number};
+  };
+  const auto names_of = [](const scenario::Place& p) {
+    return std::array{p.id, p.iata, p.icao, p.name.english, p.name.chinese, p.city.english, p.city.chinese};
+  };
+  for (const scenario::Flight& f : cut.flights)
+    for (const std::string& word : words_of(f)) known.insert(word);
+  for (const scenario::Place& p : cut.places)
+    for (const std::string& word : names_of(p)) known.insert(word);
+  constexpr std::size_t shortest = 3;  // bytes; a single Chinese character has as many, but is no name
+  const auto add = [&](const std::string& word, const Text& what) {
+    if (word.size() >= shortest && known.insert(word).second) all.push_back({word, what});
+  };
+  for (const scenario::Flight& f : whole.flights)
+    for (const std::string& word : words_of(f)) add(word, {"a flight that is left out", "已略去的航班"});
+  for (const scenario::Place& p : whole.places)
+    for (const std::string& word : names_of(p)) add(word, {"a place that is left out", "已略去的地点"});
+  return all;
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+// Tells whether a text has a word, not as a part of another.
+bool has_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    const bool joined_before = at > 0 && is_letter(text[at - 1]) && is_letter(word.front());
+    const bool joined_after = end < text.size() && is_letter(text[end]) && is_letter(word.back());
+    if (!joined_before && !joined_after) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Audience read_audience(const std::filesystem::path& file) {
+  scenario::Findings findings(file.string());
+  Audience audience;
+  audience.file = file.string();
+  try {
+    const toml::table table = toml::parse_file(audience.file);
+    for (const auto& [key, node] : table) {
+      if (key.str() == "leave_out")
+        read_leave_out(node, audience, findings);
+      else if (key.str() == "flights")
+        read_flights(node, audience, findings);
+      else
+        findings.error(key.source().begin,
+                       told("unknown key '{}'; expected {}{}", "未知的键“{}”；应为 {}{}", key.str(),
+                            fmt::join(audience_keys, ", "), did_you_mean(key.str(), audience_keys)));
+    }
+  } catch (const toml::parse_error& e) {
+    findings.error(e.source().begin, told("{}", "TOML 语法有误：{}", e.description()));
+  }
+  if (findings.any_error()) throw InputError(findings.sorted());
+  return audience;
+}
+
+void leave_out(Audience& audience, std::string_view name) {
+  bool Audience::*const part = part_named(name);
+  if (part == nullptr) throw UsageError(not_left_out(name));
+  audience.*part = true;
+}
+
+scenario::Scenario cut_for(const Audience& audience, const Timeline& timeline) {
+  const std::vector<bool> gone = withheld_flights(audience, timeline);
+  scenario::Withheld what{
+      .notes = audience.notes, .sources = audience.sources, .groups = audience.groups, .flights = gone};
+  what.figures = telling_figures(timeline, gone);
+  scenario::Scenario cut = without(*timeline.scenario, what);
+  return gone.empty() && !audience.groups ? cut : without_false_counts(std::move(cut), timeline);
+}
+
+std::vector<Text> still_named(const scenario::Scenario& cut, const scenario::Scenario& whole) {
+  const std::vector<Telltale> words = telltales(cut, whole);
+  std::vector<Text> found;
+  const auto look = [&](const Text& text, const Text& where) {
+    for (const Telltale& t : words)
+      if (has_word(text.english, t.word) || has_word(text.chinese, t.word))
+        found.push_back(told("{} names '{}', {}", "{}提到“{}”，即{}", where, t.word, t.what));
+  };
+  look(cut.title, {"the title", "标题"});
+  for (std::size_t i = 0; i < cut.scenes.size(); ++i) {
+    look(cut.scenes[i].title, told("the title of scene {}", "场景{}的标题", i + 1));
+    look(cut.scenes[i].text, told("the text of scene {}", "场景{}的文字", i + 1));
+    look(cut.scenes[i].notes, told("the notes of scene {}", "场景{}的备注", i + 1));
+  }
+  for (const scenario::Event& e : cut.events) {
+    look(e.text, told("event {}", "事件{}", e.order + 1));
+    look(e.note, told("the note on event {}", "事件{}的备注", e.order + 1));
+  }
+  for (const scenario::Figure& f : cut.figures) look(f.text, told("figure '{}'", "数据项“{}”", f.id));
+  for (const scenario::Callout& c : cut.callouts) look(c.text, {"a callout", "标注"});
+  for (const scenario::Counter& c : cut.counters) look(c.title, {"a counter's title", "计数项的标题"});
+  for (const scenario::Source& s : cut.sources) look(s.title, told("source '{}'", "来源“{}”", s.id));
+  return found;
+}
+
+}  // namespace homebound::timeline
