@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/numbers.h"
+#include "base/trim.h"
 #include "data/database/database.h"
 #include "scenario/format/typing.h"
 #include "scenario/left_out.h"
@@ -44,7 +45,10 @@ class Editor {
     std::string text = text_;
     for (const Entry& entry : e.entries) must_exist(entry);
     for (const Entry& entry : e.entries)
-      for (const auto& [key, typed] : e.typed) text = scenario::with_field(text, entry, key, typed);
+      for (const auto& [key, typed] : e.typed) {
+        if (!trimmed(typed).empty()) text = without_others(text, entry, key, e.typed);
+        text = scenario::with_field(text, entry, key, typed);
+      }
     return text;
   }
   std::string operator()(const AddEntry& e) const {
@@ -260,6 +264,19 @@ class Editor {
                      scenario::entry_count(outline_, entry.sort)));
   }
 
+  // Returns the text without the keys whose place a key takes; those that are typed with it stay, and what is
+  // wrong with them is said.
+  static std::string without_others(std::string text, const Entry& entry, const std::string& key,
+                                    const scenario::TypedFields& typed) {
+    const scenario::EntrySort& sort = scenario::entry_sort(entry.sort);
+    const scenario::EntryField* field = scenario::find_field(sort, key);
+    if (field == nullptr || field->one_of.empty()) return text;
+    for (const scenario::EntryField& other : sort.fields)
+      if (other.one_of == field->one_of &&
+          std::ranges::none_of(typed, [&](const auto& one) { return one.first == other.key; }))
+        text = scenario::without(text, entry.path() / std::string(other.key));
+    return text;
+  }
   // Returns the last section of an entry, those of its sub-tables included.
   static std::size_t last_section(const scenario::TomlNode& node) {
     std::size_t last = node.sections.empty() ? 0 : node.sections.back();
