@@ -17,6 +17,7 @@
 #include "session/edit/draft_scenes.h"
 #include "session/edit/rewrite.h"
 #include "session/edit/scene_edits.h"
+#include "session/edit/zone_change.h"
 
 namespace homebound::session {
 namespace {
@@ -46,6 +47,7 @@ class Editor {
     for (const Entry& entry : e.entries) must_exist(entry);
     for (const Entry& entry : e.entries)
       for (const auto& [key, typed] : e.typed) {
+        if (entry.sort == Sort::top && key == "zone") text = with_instants_kept(text, scenario(), typed);
         if (!trimmed(typed).empty()) text = without_others(text, entry, key, e.typed);
         text = scenario::with_field(text, entry, key, typed);
       }
