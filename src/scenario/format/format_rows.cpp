@@ -90,7 +90,10 @@ constexpr F top[] = {
         .naming(Names::zone)
         .usually("UTC"),
     row("zone_name", T::text, {"Name of the time zone", "时区名称"},
-        "What the second clock is called, such as China time.", "第二个时钟的名称，例如“北京时间”。"),
+        "What the second clock is called, such as China time; without it, it has the name of the zone's "
+        "city, "
+        "if that is in the story.",
+        "第二个时钟的名称，例如“北京时间”；不填时，若时区所属城市见于故事，则以该城市命名。"),
     row("attribution", T::text, {"Attribution", "资料出处"}, "Credits the data at the foot of the picture.",
         "显示在画面底部的资料出处。"),
     row("invented", T::flag, {"Invented data", "虚构数据"},
