@@ -272,7 +272,7 @@ TEST_F(Scenes, ElementsOfListsHaveFieldsOfTheirOwn) {
   tell(edit_of(figure, "flights.1", ""));
   EXPECT_THAT(session.refused.english, HasSubstr("'flights' is no list of tables"));
   tell(edit_of(figure, "claims.1.valeu", "3"));
-  EXPECT_THAT(session.refused.english, HasSubstr("unknown key 'valeu' in 'claims' of [[figure]]; expected "
+  EXPECT_THAT(session.refused.english, HasSubstr("unknown key 'valeu' in 'claims' of the figure; expected "
                                                  "one of value, source, note; did you mean 'value'?"));
 }
 

@@ -175,9 +175,9 @@ class Editor {
     if (!document_.text) {
       if (data::is_database(document_.file))
         throw Error(
-            {"a cell of a database cannot be mended here: correct it there, or open a scenario with a "
-             "[[table]] of it",
-             "数据库的单元格不能在此更正：请在数据库中修改，或打开以 [[table]] 引用它的方案"});
+            {"a cell of a database cannot be mended here: correct it there, or open a scenario that reads it "
+             "as a table ([[table]])",
+             "数据库的单元格不能在此更正：请在数据库中修改，或打开将其作为表格（[[table]]）读取的方案"});
       text = fmt::format("title = {}\n\n[[table]]\nfile = {}\n", scenario::toml_text(scenario().title),
                          scenario::toml_string(name_of(document_)));
     }
@@ -253,7 +253,7 @@ class Editor {
   void must_exist(const Entry& entry) const {
     if (outline_.find(entry.path())) return;
     if (entry.sort == Sort::kind)
-      throw Error(told("the file has no kind '{}' in [kinds]", "文件的 [kinds] 中没有“{}”", entry.id));
+      throw Error(told("there is no kind of people '{}'", "没有人员类别“{}”", entry.id));
     if (entry.sort == Sort::flight && entry.index < scenario().flights.size())
       throw Error(told("flight '{}' comes from a table: turn the tables into flights first",
                        "航班“{}”来自表格：请先将表格转为航班", scenario().flights[entry.index].id));
