@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "scenario/format/form_words.h"
 #include "scenario/tables/fate.h"
 #include "scenario/tables/mend.h"
 #include "session/edit/pasted.h"
@@ -73,15 +74,15 @@ void show(Session& s, Document document, Seconds wall) {
   s.document = std::move(document);
 }
 
-// Returns the error messages; wrong values come before what is missing from an entry (reported at its first
-// column).
+// Returns the error messages in the words of forms; wrong values come before what is missing from an entry
+// (reported at its first column).
 Text words_of(const InputError& e) {
   Text words;
   for (const bool of_entry : {false, true})
     for (const Diagnostic& d : e.diagnostics())
       if (d.severity == Severity::error && (d.column <= 1) == of_entry)
         words = words.empty() ? d.message : told("{}\n{}", "{}\n{}", words, d.message);
-  return words;
+  return scenario::in_form_words(words);
 }
 
 // Returns the entry whose id an edit removes; null if none.
@@ -112,7 +113,7 @@ std::optional<Document> made(Text& problem, const Make& make) {
   } catch (const InputError& e) {
     problem = words_of(e);
   } catch (const Error& e) {
-    problem = e.message();
+    problem = scenario::in_form_words(e.message());
   }
   return std::nullopt;
 }

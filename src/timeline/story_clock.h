@@ -1,6 +1,8 @@
 // The clock of the film: which instant each second of the story shows.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -25,10 +27,11 @@ struct StoryClock {
     double glide = 0;   // seconds at the start during which the camera comes from the scene before
     double stands = 0;  // seconds from the start until the camera stands, after its last keyframe
     double passing() const { return to_second - hold - from_second; }
-    // Halfway through what is left once the camera stands: the second that represents the scene.
+    // Halfway through what is left once the camera stands, but before the next scene: the second that
+    // represents the scene.
     double middle() const {
       const double still = from_second + stands;
-      return still + (to_second - still) / 2;
+      return std::min(still + (to_second - still) / 2, std::nextafter(to_second, from_second));
     }
     // Seconds of story time a film second, on average over the scene without its hold.
     double pace() const { return passing() > 0 ? seconds_between(from, to).value / passing() : 0; }

@@ -111,6 +111,15 @@ id = "gazette"
 title = "The Gazette"
 date = "2020-01-02"
 url = "https://example.org/a?b=1&c='2'"
+[[source]]
+id = "herald"
+title = "The Herald"
+[[figure]]
+id = "seen"
+value = 10
+[[figure.claims]]
+value = 12
+source = "herald"
 [[flight]]
 id = "one"
 from = "SCL"
@@ -120,6 +129,7 @@ people = 10
 [[event]]
 at = 2020-01-01T12:00:00Z
 text = "Something is seen."
+figure = "seen"
 note = "Two days are possible."
 source = "gazette"
 [[scene]]
@@ -141,8 +151,9 @@ to = 2020-01-03T00:00:00
   const auto checked = test::run("qpdf --check " + file("deck.pdf"));
   EXPECT_EQ(checked.status, 0) << checked.out << checked.err;
   const std::string first = test::run("pdftotext -f 2 -l 2 " + file("deck.pdf") + " -").out;
-  for (const char* said : {"The first day", "第一天", "Something is seen.", "Speak slowly.",
-                           "Two days are possible.", "The Gazette, 2 January 2020"})
+  for (const char* said :
+       {"The first day", "第一天", "Something is seen.", "Speak slowly.", "Two days are possible.",
+        "Claims differ: 12 (2)", "The Gazette, 2 January 2020", "The Herald"})
     EXPECT_THAT(first, HasSubstr(said));
   // What is handed out has no notes unless they are asked for.
   for (const char* hidden : {"", " --hide-notes", " --notes --hide-notes"}) {

@@ -47,6 +47,25 @@ TEST(Callouts, AFigureThatASourceStatesAppearsWhole) {
     EXPECT_THAT(texts_at(plan, t), HasSubstr("\n300\npeople sent\n"));
 }
 
+// A number that others give otherwise is never shown as if it were certain.
+TEST(Callouts, AFigureSaysWhatOthersClaim) {
+  const std::string claims =
+      "[[source]]\nid = 'p'\ntitle = 'P'\nname = { en = 'the paper', zh = '报纸' }\n"
+      "[[figure]]\nid = 'seen'\nvalue = 300\nsource = 's'\n[[figure.claims]]\nvalue = 280\nsource = 'p'\n"
+      "[[figure.claims]]\nvalue = { en = 'about 310', zh = '约310' }\n"
+      "[[callout]]\nat = [125, 20]\nfigure = 'seen'\ntext = { en = 'seen', zh = '人' }\n";
+  const auto card = [&](Language language, bool footnotes) {  // without spaces and ends of lines
+    Options options{.language = language};
+    options.layers.footnotes = footnotes;
+    std::string all = texts_at(plan_with(claims, options), "2020-01-01T01:00Z");
+    std::erase_if(all, [](char c) { return c == '\n' || c == ' '; });
+    return all;
+  };
+  EXPECT_THAT(card(Language::english, false), HasSubstr("300seenClaimsdiffer:280(thepaper);about310"));
+  EXPECT_THAT(card(Language::english, true), HasSubstr("Claimsdiffer:280(2);about310"));
+  EXPECT_THAT(card(Language::chinese, false), HasSubstr("300人说法不一：280（报纸）；约310"));
+}
+
 TEST(Callouts, ACounterSaysWhoIsThereNow) {
   const Plan plan = plan_with("[[callout]]\nat = [125, 20]\nfigure = 'guests-aboard'\ntext = 'now aboard'\n");
   EXPECT_THAT(texts_at(plan, "2020-01-01T01:00Z"), HasSubstr("\nabout 150\nnow aboard\n"));

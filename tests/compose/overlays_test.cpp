@@ -117,6 +117,11 @@ TEST(Clock, NamesAZoneAsItsReadersDo) {
   const auto t = timeline::compile(std::make_shared<const scenario::Scenario>(some));
   EXPECT_THAT(shown(t, {1280, 720}, t.begin, {.language = Language::chinese}).words, HasSubstr("北京时间"));
   EXPECT_THAT(shown(t, {1280, 720}, t.begin, {}).words, HasSubstr("China time"));
+  // A city of the story lends its name.
+  const auto evacuation = test::compiled("zone = 'Africa/Khartoum'\n" + test::flight("a", "KRT", "JED"));
+  const Options in_chinese{.language = Language::chinese};
+  EXPECT_THAT(shown(*evacuation, {1280, 720}, evacuation->begin, {}).words, HasSubstr("Khartoum time"));
+  EXPECT_THAT(shown(*evacuation, {1280, 720}, evacuation->begin, in_chinese).words, HasSubstr("喀土穆时间"));
 }
 
 TEST(Footer, SaysHowManyFlightsAreMissing) {

@@ -127,11 +127,64 @@ TEST_F(Drafting, StagesArePartedWhereNothingDepartsForLong) {
   draft();
   const auto all = titles(Language::english);
   ASSERT_EQ(all.size(), 7U);
-  EXPECT_EQ(all[1], "Departures from Port Sudan");
+  EXPECT_EQ(all[1], "First departures from Port Sudan");
+  EXPECT_EQ(scenes()[1].text.english, "20 of 60 flights, 2,000 people");
+  EXPECT_EQ(scenes()[1].text.chinese, "60班中的20班，2000人");
   EXPECT_EQ(all[3], "Stage 2: 12 Apr, 20 flights, 2,000 people");
   EXPECT_EQ(all[6], "In all: 60 flights, 6,000 people");
   EXPECT_LT(seconds_between(scenes()[2].to, scenes()[3].from).value, 2 * 86'400)
       << "idle time is passed over";
+}
+
+// Three flights to Jeddah, and two that go on from there; the third arrives after the first of those has
+// left.
+std::string relay(const std::string& journey) {
+  const auto flight = [&](const char* from, const char* to, const char* depart, const char* arrive,
+                          int people) {
+    return "[[flight]]\nfrom = \"" + std::string(from) + "\"\nto = \"" + to + "\"\ndepart = 2023-04-" +
+           depart + ":00\narrive = 2023-04-" + arrive + ":00\npeople = " + std::to_string(people) + "\n" +
+           journey;
+  };
+  return flight("KRT", "JED", "24T06:00", "24T08:40", 120) +
+         flight("KRT", "JED", "24T09:00", "24T11:40", 80) +
+         flight("JED", "PEK", "24T20:00", "25T09:30", 150) +
+         flight("KRT", "JED", "25T06:00", "25T08:40", 60) + flight("JED", "PEK", "26T20:00", "27T09:30", 110);
+}
+
+// A stage of the way is a scene, and whoever changes on it counts once.
+TEST_F(Drafting, JourneysAreToldByTheirStages) {
+  start("journeys.toml", relay("journey = \"out\"\n"));
+  draft();
+  EXPECT_THAT(titles(Language::english),
+              testing::ElementsAre("5 flights", "First departures from Khartoum",
+                                   "Stage 1: from Khartoum, 2 of 3 flights, 200 people",
+                                   "Stage 2: from Jeddah, 2 flights, 260 people", "Last arrivals in Beijing",
+                                   "In all: 5 flights, 260 people"));
+  EXPECT_THAT(
+      titles(Language::chinese),
+      testing::ElementsAre("5班", "首批从喀土穆出发", "第1阶段：从喀土穆出发，3班中的2班，200人",
+                           "第2阶段：从吉达出发，2班，260人", "最后一批抵达北京", "合计：5班，260人"));
+  EXPECT_EQ(scenes()[1].text.english, "2 of 3 flights, 200 people");
+  EXPECT_EQ(scenes()[3].text.english, "From Jeddah to Beijing; besides, 1 flight");
+  EXPECT_EQ(scenes()[4].text.english, "1 of 2 flights, 110 people");
+  EXPECT_TRUE(scenes()[0].notes.empty() && scenes()[5].text.empty()) << "nobody counts twice";
+}
+
+// Places and times tell the stages but not who changes, and so the draft says how it counts.
+TEST_F(Drafting, WhoMayChangeWithoutAJourneyCountsOnEachFlight) {
+  start("changes.toml", relay(""));
+  draft();
+  EXPECT_EQ(titles(Language::english)[3], "Stage 2: from Jeddah, 2 flights, 260 people");
+  EXPECT_EQ(titles(Language::english)[5], "In all: 5 flights, 520 people");
+  for (const Text& said : {scenes()[5].text, scenes()[0].notes}) {
+    EXPECT_EQ(said.english, "People who change aircraft count on each of their flights.");
+    EXPECT_EQ(said.chinese, "换乘其他航班的人员，在所乘各班上分别计数。");
+  }
+  EXPECT_THAT(scenes()[1].notes.english, testing::Not(HasSubstr("change"))) << "nobody does within it";
+  start("legs.toml", "count = \"legs\"\n" + relay("journey = \"out\"\n"));
+  draft();
+  EXPECT_EQ(titles(Language::english)[5], "In all: 5 flights, 520 people");
+  EXPECT_FALSE(scenes()[5].text.empty());
 }
 
 TEST_F(Drafting, IsRefusedWhereNothingSaysWhen) {

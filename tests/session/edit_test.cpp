@@ -60,7 +60,7 @@ TEST_F(Editing, WhatWouldBeWrongIsRefusedInTheParsersWords) {
   const std::string before = text();
   const EditFields wrong = edit_of({Sort::flight, 0}, "from", "PEKK");
   EXPECT_THAT(problem_of(session, wrong, {Seconds(wall), shown}).value_or(Text{}).english,
-              HasSubstr("[[flight]] from: unknown airport or place 'PEKK'; the nearest are PEK"));
+              HasSubstr("From of the flight: unknown airport or place 'PEKK'; the nearest are PEK"));
   EXPECT_THAT(tell(wrong).refused.english, HasSubstr("the nearest are PEK"));
   EXPECT_THAT(tell(edit_of({Sort::flight, 0}, "people", "many")).refused.english,
               HasSubstr("a whole number"));
@@ -103,10 +103,31 @@ TEST_F(Editing, WhatIsInUseStaysAndTellsWhoUsesIt) {
   EXPECT_EQ(now().places[2].name.in(Language::english), "Beijing Capital");
 }
 
+// Whoever works with forms has never seen the notation of files.
+TEST_F(Editing, WhatIsRefusedIsNamedAsFormsNameIt) {
+  const auto refused = [&](const Command& c) { return tell(c).refused; };
+  const Text image = refused(AddEntry{Sort::callout, {{"place", "PEK"}, {"image", "../photo.png"}}, {}});
+  EXPECT_THAT(image.english, HasSubstr("Picture (image) of the callout: "));
+  EXPECT_THAT(image.chinese, HasSubstr("标注框的图片（image）："));
+  const Text empty = refused(AddEntry{Sort::callout, {{"place", "PEK"}}, {}});
+  EXPECT_EQ(empty.english,
+            "the callout says nothing; expected words, a number or a picture (text, figure or image)");
+  EXPECT_EQ(empty.chinese, "标注框没有内容；应有文字（text）、数据项（figure）或图片（image）");
+  const Text nowhere = refused(AddEntry{Sort::callout, {{"text", "t"}}, {}});
+  EXPECT_EQ(nowhere.english,
+            "the callout stands beside nothing; expected one of place, flight and at (a position)");
+  EXPECT_THAT(nowhere.chinese, HasSubstr("应有地点（place）、航班（flight）或位置（at）之一"));
+  const Text never = refused(AddEntry{Sort::event, {{"text", "t"}}, {}});
+  EXPECT_THAT(never.english, HasSubstr("the event lacks the key 'at' (Time)"));
+  EXPECT_THAT(never.chinese, HasSubstr("事件缺少键“at”（时间）"));
+  EXPECT_THAT(refused(edit_of({Sort::scene, 0}, "hold", "9999")).english,
+              AllOf(HasSubstr("of the scene: "), testing::Not(HasSubstr("[["))));
+}
+
 TEST_F(Editing, WhatIsWrongIsToldBeforeWhatIsMissing) {
   const std::string& refused =
       tell(AddEntry{Sort::flight, {{"from", "PVQ"}, {"to", "PEK"}}, {}}).refused.english;
-  EXPECT_TRUE(refused.starts_with("[[flight]] from: unknown airport or place 'PVQ'; the nearest are "))
+  EXPECT_TRUE(refused.starts_with("From of the flight: unknown airport or place 'PVQ'; the nearest are "))
       << refused;
   EXPECT_THAT(refused, HasSubstr("\nno time is given"));
 }

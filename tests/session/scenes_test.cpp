@@ -272,8 +272,82 @@ TEST_F(Scenes, ElementsOfListsHaveFieldsOfTheirOwn) {
   tell(edit_of(figure, "flights.1", ""));
   EXPECT_THAT(session.refused.english, HasSubstr("'flights' is no list of tables"));
   tell(edit_of(figure, "claims.1.valeu", "3"));
-  EXPECT_THAT(session.refused.english, HasSubstr("unknown key 'valeu' in 'claims' of [[figure]]; expected "
+  EXPECT_THAT(session.refused.english, HasSubstr("unknown key 'valeu' in 'claims' of the figure; expected "
                                                  "one of value, source, note; did you mean 'value'?"));
+}
+
+// The instants of the story stay, whichever clock tells them.
+TEST_F(Scenes, StayWhenTheyAreOnAnotherZonesClock) {
+  const std::string more = R"(
+[[place]]
+id = "camp"
+name = "Camp"
+lon = 110
+lat = 20
+[[flight]]
+id = "B"
+from = "camp"
+to = "PVG"
+depart = 2015-11-10T07:00:00
+[[event]]
+at = 2015-11-09
+text = "A day"
+[[event]]
+at = 2015-11-10T08:00:00
+until = "2015-11-10 09:00:00.5"
+text = "A time"
+[[event]]
+at = 2015-11-10T08:00:00
+place = "CGK"
+text = "There"
+[[event]]
+at = 2015-11-10T12:30:00+09:00
+text = "With an offset"
+[[callout]]
+place = "PVG"
+text = "here"
+from = { at = 2015-11-10T03:00:00, zone = "Asia/Jakarta" }
+to = 2015-11-10T08:00:00
+)";
+  start(cut_story + more);
+  const auto first = session.document.timeline;
+  const scenario::Scenario& before = *first->scenario;
+  const std::string written = text();
+  const auto expect_same_instants = [&](const timeline::Timeline& told) {
+    const scenario::Scenario& now = *told.scenario;
+    ASSERT_EQ(now.events.size(), before.events.size());
+    for (std::size_t i = 0; i < now.events.size(); ++i) {
+      EXPECT_EQ(now.events[i].at, before.events[i].at) << i;
+      EXPECT_EQ(now.events[i].whole_day, before.events[i].whole_day) << i;
+    }
+    ASSERT_TRUE(now.events[1].until);
+    EXPECT_EQ(now.events[1].until->at, before.events[1].until->at);
+    for (std::size_t i = 0; i < now.scenes.size(); ++i) {
+      EXPECT_EQ(now.scenes[i].from, before.scenes[i].from) << i;
+      EXPECT_EQ(now.scenes[i].to, before.scenes[i].to) << i;
+    }
+    EXPECT_EQ(now.callouts[0].shown.from, before.callouts[0].shown.from);
+    EXPECT_EQ(now.callouts[0].shown.to, before.callouts[0].shown.to);
+    for (std::size_t i = 0; i < told.legs.size(); ++i)
+      EXPECT_EQ(told.legs[i].depart, first->legs[i].depart) << i;
+  };
+  for (const char* zone : {"Europe/London", "Asia/Kathmandu", ""}) {
+    edit(EditFields{{Entry{}}, {{"zone", zone}}});
+    EXPECT_EQ(session.undo.size(), 1U);
+    EXPECT_EQ(session.document.timeline->scenario->zone, *zone ? zone : "UTC");
+    expect_same_instants(*session.document.timeline);
+    if (zone == std::string("Europe/London")) {
+      EXPECT_THAT(text(), HasSubstr("from = 2015-11-09T22:00:00 # local\n"));
+      EXPECT_THAT(text(), HasSubstr("at = { at = 2015-11-09, zone = \"Asia/Shanghai\" }"));
+      EXPECT_THAT(text(), HasSubstr("at = 2015-11-10T08:00:00\nplace = \"CGK\"")) << "told at its place";
+    }
+    edit(Undo{});
+    EXPECT_EQ(text(), written);
+  }
+  tell(EditFields{{Entry{}}, {{"zone", "Europe/Londn"}}});
+  EXPECT_THAT(session.refused.english, HasSubstr("did you mean 'Europe/London'?"));
+  edit(EditFields{{Entry{}}, {{"zone", "Asia/Macau"}}});  // the same clock
+  EXPECT_THAT(text(), HasSubstr("from = 2015-11-10T06:00:00 # local\n"));
 }
 
 }  // namespace

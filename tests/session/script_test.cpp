@@ -204,16 +204,23 @@ TEST_F(Script, EverySortOfEntryCanBeEdited) {
 
 TEST_F(Script, CalloutsAreEditedAndGuardWhatTheyName) {
   const std::size_t callouts = now().callouts.size(), scenes = now().scenes.size();
+  const auto refused = [&](const std::string& line) {
+    return apply(session, std::get<Command>(parse(line)), context).refused.english;
+  };
   run("add flight CGK PVG id f depart 2015-11-10T00:30 people 3 kind suspects");
   run("add figure id n value 3");
   run("add callout id c flight f figure n text.en 'three suspects' text.zh 嫌疑人3名");
   ASSERT_EQ(now().callouts.size(), callouts + 1);
   EXPECT_EQ(now().callouts.back().text, (Text{"three suspects", "嫌疑人3名"}));
+  run("set callout:c place CGK");  // instead of the flight
+  EXPECT_TRUE(now().callouts.back().place && !now().callouts.back().flight);
+  run("set callout:c at '113, 20'");
+  EXPECT_TRUE(now().callouts.back().at && !now().callouts.back().place);
+  EXPECT_THAT(refused("set callout:c place CGK flight f"), HasSubstr("several things"));
+  run("set callout:c flight f");
+  EXPECT_TRUE(now().callouts.back().flight && !now().callouts.back().at);
   run("set callout:c from 2015-11-10T02:00");
   EXPECT_TRUE(now().callouts.back().shown.from);
-  const auto refused = [&](const std::string& line) {
-    return apply(session, std::get<Command>(parse(line)), context).refused.english;
-  };
   EXPECT_EQ(refused("delete flight:f"), "flight 'f' is used by callout 'c'");
   EXPECT_EQ(refused("delete figure:n"), "figure 'n' is used by callout 'c'");
   run("add scene title s from 2015-11-10T00:00 to 2015-11-10T09:00 callouts c stress f");

@@ -60,6 +60,34 @@ TEST(Moment, AScenesMomentLiesBehindItsGlide) {
   EXPECT_EQ(stretch.middle(), 16);
 }
 
+// The camera of the second never stands, and yet its moment is its own.
+TEST(Moment, ASceneThatItsGlideFillsIsNotTheNext) {
+  const Timeline story = compile(std::make_shared<const scenario::Scenario>(scenario::parse(R"(
+[[flight]]
+from = "CGK"
+to = "PEK"
+depart = 2020-01-01T00:00:00Z
+[[scene]]
+from = 2020-01-01T00:00:00Z
+to = 2020-01-01T01:00:00Z
+seconds = 4
+[[scene]]
+from = 2020-01-01T01:00:00Z
+to = 2020-01-01T02:00:00Z
+seconds = 4
+glide = 4
+[[scene]]
+from = 2020-01-01T03:00:00Z
+to = 2020-01-01T04:00:00Z
+seconds = 4
+)",
+                                                                                            "glides.toml")));
+  ASSERT_EQ(story.story.stretches[1].glide, 4);
+  const Moment second = parse_moment("scene:2", story).value();
+  EXPECT_EQ(story.story.stretch_at(second_of(second, story)), 1U);
+  EXPECT_LE(instant_of(second, story), parse_instant("2020-01-01T02:00Z").value());
+}
+
 TEST(Moment, SecondsAndScenesAreThoseOfTheStory) {
   EXPECT_EQ(second_said("second:0"), 0);
   EXPECT_EQ(second_said("second:12.5"), 12.5);

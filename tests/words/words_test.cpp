@@ -5,6 +5,7 @@
 #include "words/asides.h"
 #include "words/dates.h"
 #include "words/facts.h"
+#include "words/zone_title.h"
 
 namespace homebound {
 namespace {
@@ -27,6 +28,33 @@ TEST(Dates, AreWrittenAsTheLanguageDoes) {
   EXPECT_EQ(utc_text(t, chinese), "11月9日 22:05（UTC）");
   EXPECT_EQ(offset_text(t, "Asia/Shanghai"), "UTC+08:00");
   EXPECT_EQ(offset_text(t, "America/St_Johns"), "UTC-03:30");
+}
+
+TEST(ZoneTitle, IsWhatReadersCallTheClock) {
+  scenario::Scenario s;
+  s.zone = "America/Port-au-Prince";
+  scenario::Place place;
+  place.city = {"Port au Prince", "太子港"};
+  place.zone = "America/New_York";
+  s.places.push_back(place);
+  EXPECT_EQ(zone_title(s, english), "America/Port-au-Prince") << "another city of that name";
+  s.places[0].zone = s.zone;
+  EXPECT_EQ(zone_title(s, english), "Port au Prince time");
+  EXPECT_EQ(zone_title(s, Language::both), "Port au Prince time");
+  EXPECT_EQ(zone_title(s, chinese), "太子港时间");
+  s.places[0].city = {"Cap-Haïtien", "海地角"};
+  EXPECT_EQ(zone_title(s, chinese), "America/Port-au-Prince") << "not called after it";
+  s.places[0].city = {};
+  s.places[0].name = {"Port-au-Prince", ""};
+  EXPECT_EQ(zone_title(s, english), "Port-au-Prince time");
+  EXPECT_EQ(zone_title(s, chinese), "America/Port-au-Prince") << "in no mixture of languages";
+  s.zone_name = {"our time", "我们的时间"};
+  EXPECT_EQ(zone_title(s, chinese), "我们的时间");
+  s.zone_name = {};
+  s.zone = "Asia/Shanghai";
+  EXPECT_EQ(zone_title(s, chinese), "北京时间");
+  s.zone = "UTC";
+  EXPECT_EQ(zone_title(s, english), "UTC");
 }
 
 TEST(Amounts, LegsAreNoFlights) {

@@ -8,13 +8,13 @@
 
 #include "compose/aids/time_axis.h"
 #include "compose/column/filter_note.h"
-#include "compose/column/story_rows.h"
 #include "compose/kit/words.h"
 #include "compose/kit/writer.h"
 #include "scenario/head_count_text.h"
 #include "timeline/departures.h"
 #include "words/amounts.h"
 #include "words/counting.h"
+#include "words/zone_title.h"
 
 namespace homebound::compose {
 namespace {
@@ -120,8 +120,8 @@ std::vector<std::string> notes_of(const TallyChart& chart, const Sheet& sheet) {
   const Service service = service_of(sheet.timeline);
   std::vector<std::string> notes;
   const std::string to_come = Wording{"pale: still to come", "浅色：尚未发生"}.in(language);
-  notes.push_back(chart.form == ChartForm::ranking ? to_come
-                                                   : fmt::format("{} · {}", zone_name(s, language), to_come));
+  notes.push_back(
+      chart.form == ChartForm::ranking ? to_come : fmt::format("{} · {}", zone_title(s, language), to_come));
   if (!s.charts.where.empty())
     notes.push_back(
         criteria_text(timeline::parse_filter(s.charts.where, sheet.timeline), sheet.timeline, language));

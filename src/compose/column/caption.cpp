@@ -5,6 +5,7 @@
 #include "base/punctuation.h"
 #include "base/recent.h"
 #include "compose/column/footnotes.h"
+#include "compose/kit/claims.h"
 #include "compose/kit/words.h"
 #include "compose/kit/writer.h"
 
@@ -17,26 +18,6 @@ std::string sources_line(const scenario::Scenario& s, const scenario::Event& e, 
     if (!result.empty()) result += punctuation(language).semicolon;
     const scenario::Source& source = s.sources[i];
     result += (source.name.empty() ? source.title : source.name).in(language);
-  }
-  return result;
-}
-
-// Lists the claims about the event's figure side by side, each with the names of its sources or their
-// footnotes.
-std::string claims_line(const scenario::Scenario& s, const scenario::Event& e, Language language,
-                        bool footnotes) {
-  std::string result;
-  if (!e.figure) return result;
-  const Punctuation p = punctuation(language);
-  for (const scenario::Claim& claim : s.figures[*e.figure].claims) {
-    std::string by;
-    if (footnotes)
-      by = footnote_marks(claim.sources);
-    else
-      for (std::size_t i : claim.sources)
-        by.append(by.empty() ? "" : p.list_comma).append(s.sources[i].cited(language));
-    result += fmt::format("{}{}{}{}{}", result.empty() ? "" : p.semicolon, claim.value.in(language), p.open,
-                          by, p.close);
   }
   return result;
 }
@@ -67,9 +48,7 @@ double write_caption(Writer w, const scenario::Scenario& s, const scenario::Even
   }
   if (const std::string claims = claims_line(s, e, language, footnotes); !claims.empty()) {
     w.y += 2;
-    w.paragraph(
-        fmt::format("{}{}{}", word(Word::claims_differ, language), punctuation(language).colon, claims),
-        w.style(small, 500), theme.text, leading);
+    w.paragraph(claims, w.style(small, 500), theme.text, leading);
   }
   return w.y + panel_padding - 5 - box.top;
 }

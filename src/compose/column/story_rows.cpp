@@ -4,12 +4,12 @@
 
 #include <fmt/format.h>
 
-#include "base/bilingual.h"
 #include "base/trim.h"
 #include "compose/column/chapter.h"
 #include "compose/column/footnotes.h"
 #include "compose/kit/words.h"
 #include "scenario/head_count_text.h"
+#include "words/zone_title.h"
 
 namespace homebound::compose {
 namespace {
@@ -141,32 +141,10 @@ std::string heading_for(const timeline::Timeline& timeline, timeline::Status sta
   return std::string(told ? word_for(status, timeline).in(language) : word(Word::to_depart, language));
 }
 
-}  // namespace
-
-namespace {
-
-// Returns a zone's name as readers know it; the database's own where they know no other.
-std::string zone_title(const std::string& zone, Language language) {
-  struct Known {
-    std::string_view zone;
-    Wording name;
-  };
-  static constexpr Known known[] = {{"Asia/Shanghai", {"China time", "北京时间"}},
-                                    {"Asia/Hong_Kong", {"Hong Kong time", "香港时间"}},
-                                    {"Asia/Tokyo", {"Japan time", "日本时间"}},
-                                    {"Asia/Seoul", {"Korea time", "韩国时间"}},
-                                    {"Asia/Singapore", {"Singapore time", "新加坡时间"}},
-                                    {"Asia/Kolkata", {"India time", "印度时间"}},
-                                    {"Asia/Dubai", {"Gulf time", "海湾时间"}}};
-  for (const Known& k : known)
-    if (k.zone == zone) return std::string(k.name.in(language));
-  return zone;
-}
-
 // Says whose time the clock shows, and what the time is in UTC.
 std::string zone_text(const timeline::Timeline& timeline, Instant t, Language language) {
   const scenario::Scenario& s = *timeline.scenario;
-  std::string zone = zone_name(s, language);
+  std::string zone = zone_title(s, language);
   if (s.zone == "UTC") return zone;
   const std::string clock = time_of_day(t, "UTC"), date = long_date(t, "UTC", language);
   if (date == long_date(t, s.zone, language)) return fmt::format("{} · {} UTC", zone, clock);
@@ -175,10 +153,6 @@ std::string zone_text(const timeline::Timeline& timeline, Instant t, Language la
 }
 
 }  // namespace
-
-std::string zone_name(const scenario::Scenario& s, Language language) {
-  return s.zone_name.empty() ? zone_title(s.zone, language) : s.zone_name.in(language);
-}
 
 void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
   const std::string& zone = timeline.scenario->zone;

@@ -10,9 +10,6 @@ namespace homebound::compose {
 
 inline constexpr double title_size = 26;  // page units; a title is the largest text of a page
 
-// Returns the name of the scenario's zone as readers know it, "Nouméa time".
-std::string zone_name(const scenario::Scenario& scenario, Language language);
-
 // Each writes from w.y down and leaves w.y at its last baseline.
 void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state);
 // Kinds without a colour of their own are one row.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/numbers.h"
+#include "compose/kit/claims.h"
 #include "compose/kit/footnote_marks.h"
 #include "compose/kit/words.h"
 #include "scenario/head_count_text.h"
@@ -114,6 +115,15 @@ std::string doubt_of(const CardSubject& subject, const Callout& callout) {
   return word_for(figure->sure).in(subject.options.language);
 }
 
+// Returns what others say of the figure, as captions do.
+std::string claims_about(const CardSubject& subject, const Callout& callout) {
+  const scenario::Figure* const figure = figure_of(subject, callout);
+  const Options& options = subject.options;
+  return figure == nullptr
+             ? ""
+             : claims_line(*subject.timeline.scenario, *figure, options.language, options.layers.footnotes);
+}
+
 std::vector<std::size_t> sources_of(const CardSubject& subject, const Callout& callout) {
   std::vector<std::size_t> sources = callout.sources;
   if (const scenario::Figure* const figure = figure_of(subject, callout))
@@ -181,6 +191,7 @@ Point write_card(Writer w, const CardSubject& subject, std::size_t index, const 
   card.rows(second_text(words, language), second_style(to.style(text_size - 1, 450)), theme.text,
             text_leading);
   card.rows(doubt_of(subject, callout), to.style(small_size), theme.text_muted, small_leading);
+  card.rows(claims_about(subject, callout), to.style(small_size, 500), theme.text, small_leading);
   const std::vector<std::size_t> sources = sources_of(subject, callout);
   if (subject.options.layers.footnotes && !sources.empty()) {
     draw_footnote_marks(to, sources, end);

@@ -8,6 +8,7 @@
 
 #include "base/punctuation.h"
 #include "compose/column/footnotes.h"
+#include "compose/kit/claims.h"
 #include "compose/kit/flow.h"
 #include "compose/paper/scene_words.h"
 #include "drawing/placed.h"
@@ -129,6 +130,8 @@ class Deck {
       const Point end = w.paragraph(when, style(w, 11, 600), style_.theme.text_muted, 1.4);
       draw_footnote_marks(w, e.sources, end);
       write(w, e.text, style(w, 13), style_.theme.text, 1.4);
+      if (const std::string claims = claims_line(s_, e, language(), true); !claims.empty())
+        w.paragraph(claims, style(w, 11, 500), style_.theme.text, 1.4);
       w.y += 7;
     };
   }

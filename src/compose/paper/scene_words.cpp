@@ -48,8 +48,13 @@ std::vector<std::size_t> events_in(const timeline::Timeline& timeline, std::size
 std::set<std::size_t> sources_in(const timeline::Timeline& timeline, std::size_t scene) {
   const scenario::Scenario& s = *timeline.scenario;
   std::set<std::size_t> found;
-  for (const std::size_t e : events_in(timeline, scene))
-    found.insert(s.events[e].sources.begin(), s.events[e].sources.end());
+  for (const std::size_t i : events_in(timeline, scene)) {
+    const scenario::Event& event = s.events[i];
+    found.insert(event.sources.begin(), event.sources.end());
+    if (!event.figure) continue;
+    for (const scenario::Claim& claim : s.figures[*event.figure].claims)
+      found.insert(claim.sources.begin(), claim.sources.end());
+  }
   if (scene >= timeline.story.stretches.size()) return found;
   const auto& stretch = timeline.story.stretches[scene];
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {

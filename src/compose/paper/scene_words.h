@@ -20,7 +20,8 @@ std::string scene_span(const timeline::Timeline& timeline, std::size_t scene, La
 // Returns the events from a scene's first instant up to its last, which is included only for the last
 // scene.
 std::vector<std::size_t> events_in(const timeline::Timeline& timeline, std::size_t scene);
-// Returns the sources of these events, and of the flights under way in a scene that are shown.
+// Returns the sources of these events and of the claims about their figures, and of the flights under way in
+// a scene that are shown.
 std::set<std::size_t> sources_in(const timeline::Timeline& timeline, std::size_t scene);
 
 }  // namespace homebound::compose

@@ -6,6 +6,7 @@
 
 #include "base/punctuation.h"
 #include "base/utf8.h"
+#include "compose/kit/claims.h"
 #include "compose/kit/footnote_marks.h"
 #include "compose/kit/words.h"
 #include "compose/paper/scene_words.h"
@@ -154,6 +155,8 @@ class StorySlides {
     add(words, e.text, 2);
     if (const std::string marks = compose::footnote_marks(e.sources); !marks.empty())
       words.back().runs.push_back({marks, true, ""});
+    if (const std::string claims = compose::claims_line(s_, e, language_, true); !claims.empty())
+      words.push_back(paragraph(claims, 2));
     return words;
   }
   std::string date_of(const scenario::Event& e) const {

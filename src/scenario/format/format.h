@@ -91,6 +91,8 @@ struct EntryField {
   Range range{};  // for numbers, in `unit`
   Wording unit{};
   std::string_view otherwise;  // the default as a user would type it; empty: none
+  // An entry has one at most of the keys with the same word here; an edit lets one take another's place.
+  std::string_view one_of;
 
   constexpr EntryField naming(Names of) const {
     EntryField field = *this;
@@ -111,6 +113,11 @@ struct EntryField {
   constexpr EntryField usually(std::string_view value) const {
     EntryField field = *this;
     field.otherwise = value;
+    return field;
+  }
+  constexpr EntryField one_among(std::string_view group) const {
+    EntryField field = *this;
+    field.one_of = group;
     return field;
   }
 };

@@ -90,7 +90,10 @@ constexpr F top[] = {
         .naming(Names::zone)
         .usually("UTC"),
     row("zone_name", T::text, {"Name of the time zone", "时区名称"},
-        "What the second clock is called, such as China time.", "第二个时钟的名称，例如“北京时间”。"),
+        "What the second clock is called, such as China time; without it, it has the name of the zone's "
+        "city, "
+        "if that is in the story.",
+        "第二个时钟的名称，例如“北京时间”；不填时，若时区所属城市见于故事，则以该城市命名。"),
     row("attribution", T::text, {"Attribution", "资料出处"}, "Credits the data at the foot of the picture.",
         "显示在画面底部的资料出处。"),
     row("invented", T::flag, {"Invented data", "虚构数据"},
@@ -560,19 +563,23 @@ constexpr F scene[] = {
         "此场景中突出显示的航班，其余航班淡化。")
         .naming(Names::flight),
 };
+constexpr std::string_view beside = "beside";  // what a callout stands beside
 constexpr F callout[] = {
     row("id", T::word, {"ID", "标识"}, "The word by which scenes name this callout.",
         "场景引用此标注框时所用的标识。"),
     row("place", T::word, {"Place", "地点"}, "Beside which place it stands: an airport's code or a place.",
         "所标注的地点：机场代码或地点。")
-        .naming(Names::place),
+        .naming(Names::place)
+        .one_among(beside),
     row("flight", T::word, {"Flight", "航班"},
         "Beside which flight it stands, instead of a place: with its aircraft, or at the middle of its way "
         "where no aircraft is drawn.",
         "所标注的航班，用以代替地点：随飞机移动，不绘制飞机时位于航线中部。")
-        .naming(Names::flight),
+        .naming(Names::flight)
+        .one_among(beside),
     row("at", T::position, {"Position: longitude, latitude", "位置：经度, 纬度"},
-        "Beside which position it stands, instead of a place.", "所标注的位置，用以代替地点。"),
+        "Beside which position it stands, instead of a place.", "所标注的位置，用以代替地点。")
+        .one_among(beside),
     row("area", T::flag, {"Of an area", "所指为区域"},
         "Whether it speaks of the area around, such as a country, and not of a point: then no leader points "
         "there.",

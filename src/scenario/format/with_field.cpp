@@ -140,8 +140,7 @@ std::string with_kind_renamed(std::string_view text, const Entry& kind, const st
       result = with_field(result, renamed, key, *name), named = true;
   }
   if (!named)  // whatever stands there must not be lost
-    throw Error(told("'{}' of [kinds] is no kind of people with a name", "[kinds] 的“{}”不是有名称的人员类别",
-                     kind.id));
+    throw Error(told("'{}' is no kind of people with a name", "“{}”不是有名称的人员类别", kind.id));
   return result;
 }
 

@@ -132,8 +132,8 @@ void read_event(Reading& reading, const toml::table& table) {
   }
   event.position = entry.lonlat("position");
   if (event.place && event.position)
-    reading.findings.error(
-        entry.at(), {"[[event]] has both a place and a position", "[[event]] 既有 place 又有 position"});
+    reading.findings.error(entry.at(), {"[[event]] has both a place and a position",
+                                        "[[event]] 既有地点（place）又有位置（position）"});
 
   entry.require("at");
   const auto moment = read_moment(entry, "at", zone);

@@ -21,13 +21,14 @@ void read_anchor(Reading& reading, TomlReader& entry, Callout& callout) {
                                            [&](const char* key) { return entry.find(key) != nullptr; });
   if (given != 1 && !(given == 0 && entry.misspells({"place", "flight", "at"})))
     reading.findings.error(
-        entry.at(), given == 0
-                        ? Text{"[[callout]] stands beside nothing; expected one of place, flight "
-                               "and at (a position)",
-                               "[[callout]] 没有所标注的对象；应有 place、flight 或 at（位置）之一"}
-                        : Text{"[[callout]] stands beside several things; expected one of place, "
-                               "flight and at (a position)",
-                               "[[callout]] 所标注的对象不止一个；place、flight、at（位置）应只有其一"});
+        entry.at(),
+        given == 0
+            ? Text{"[[callout]] stands beside nothing; expected one of place, flight "
+                   "and at (a position)",
+                   "[[callout]] 没有所标注的对象；应有地点（place）、航班（flight）或位置（at）之一"}
+            : Text{"[[callout]] stands beside several things; expected one of place, "
+                   "flight and at (a position)",
+                   "[[callout]] 所标注的对象不止一个；地点（place）、航班（flight）、位置（at）应只有其一"});
 }
 
 // Returns the names of the counters: of each kind of people aboard.
@@ -51,7 +52,7 @@ void read_figure_shown(Reading& reading, TomlReader& entry, Callout& callout) {
   if (!figure) {
     if (const toml::node* count = entry.find("count"))
       reading.findings.error(count->source().begin, {"[[callout]] count: there is no figure to count",
-                                                     "[[callout]] count：没有可计数的 figure"});
+                                                     "[[callout]] count：没有可计数的数据项（figure）"});
     return;
   }
   callout.figure = figure->value;
@@ -80,7 +81,7 @@ void read_image(Reading& reading, TomlReader& entry, Callout& callout) {
   if (!image) {
     if (const toml::node* credit = entry.find("credit"))
       reading.findings.error(credit->source().begin, {"[[callout]] credit: there is no image to credit",
-                                                      "[[callout]] credit：没有可署名的 image"});
+                                                      "[[callout]] credit：没有可署名的图片（image）"});
     return;
   }
   callout.image = image->value;
@@ -108,8 +109,10 @@ void read_callout(Reading& reading, const toml::table& table) {
   read_image(reading, entry, callout);
   if (callout.text.empty() && callout.figure.empty() && callout.image.empty() &&
       !entry.misspells({"text", "figure", "image"}))
-    reading.findings.error(entry.at(), {"[[callout]] says nothing; expected text, figure or image",
-                                        "[[callout]] 没有内容；应有 text、figure 或 image"});
+    reading.findings.error(
+        entry.at(),
+        {"[[callout]] says nothing; expected words, a number or a picture (text, figure or image)",
+         "[[callout]] 没有内容；应有文字（text）、数据项（figure）或图片（image）"});
   callout.shown = read_span(entry, reading.scenario.zone);
   callout.sources = read_source_ids(reading, entry);
   entry.finish();

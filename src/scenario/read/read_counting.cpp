@@ -22,9 +22,10 @@ Period read_period(Reading& reading, TomlReader& entry) {
                                   "{}：应为时长，例如 \"24 h\"、\"90 min\" 或 \"7 days\"，实为 \"{}\"",
                                   entry.where("last"), last->value));
     if (entry.find("since") || entry.find("until"))
-      reading.findings.error(last->at, {"[[counter]] has both a length ('last') and an end of its own "
-                                        "('since' or 'until'); expected one of them",
-                                        "[[counter]] 既有 last，又有 since 或 until；应只有其一"});
+      reading.findings.error(last->at,
+                             {"[[counter]] has both a length ('last') and an end of its own "
+                              "('since' or 'until'); expected one of them",
+                              "[[counter]] 既有时长（last），又有起止时间（since 或 until）；应只有其一"});
   }
   const auto& [last, since, until] = period;
   if (since && until && (since->at > until->at || (since->at == until->at && !until->whole_day)))

@@ -55,9 +55,12 @@ const EntryField& TomlReader::row(std::string_view key) const {
 
 const toml::node* TomlReader::require(std::string_view key) {
   const toml::node* node = find(key);
-  if (!node)
-    findings_.error(at(), told("{} lacks the key '{}'", "{}缺少键“{}”",
-                               name_.empty() ? Text{"the file", "文件"} : as_is(name_), key));
+  if (node == nullptr) {
+    const EntryField* const field = find_field(entry_sort(sort_), prefix_ + std::string(key));
+    const Text label = field ? told(" ({})", "（{}）", field->label) : Text{};
+    findings_.error(at(), told("{} lacks the key '{}'{}", "{}缺少键“{}”{}",
+                               name_.empty() ? Text{"the file", "文件"} : as_is(name_), key, label));
+  }
   return node;
 }
 
@@ -115,9 +118,12 @@ std::optional<HeadCount> TomlReader::head_count(std::string_view key) {
     findings_.error(bounds.at(), told("{}: min is more than max", "{}：min 大于 max", where(key)));
     return std::nullopt;
   }
-  wrong_type(findings_, *node, where(key),
-             told("a whole number from {} to {}, a text such as \"about 150\", or {{ min = 120, max = 160 }}",
-                  "{}至{}的整数、“约150”一类的文字，或 {{ min = 120, max = 160 }}", least, most));
+  wrong_type(
+      findings_, *node, where(key),
+      told("a whole number from {} to {}, a text such as \"about 150\" or \"120 to 160\", or {{ min = 120, "
+           "max = 160 "
+           "}}",
+           "{}至{}的整数、“约150”或“120 to 160”一类的文字，或 {{ min = 120, max = 160 }}", least, most));
   return std::nullopt;
 }
 
@@ -178,9 +184,9 @@ Certainty TomlReader::certainty(std::string_view key, Certainty otherwise) {
 std::optional<Placed<std::string>> TomlReader::zone(std::string_view key) {
   auto name = string(key);
   if (!name || is_zone(name->value)) return name;
-  findings_.error(name->at, told("{}: unknown time zone '{}'; expected an IANA name{}",
-                                 "{}：未知的时区“{}”；应为 IANA 名称{}", where(key), name->value,
-                                 nearest_zone(name->value)));
+  findings_.error(name->at, told("{}: unknown time zone '{}'; expected an IANA name such as Asia/Shanghai{}",
+                                 "{}：未知的时区“{}”；应为 IANA 名称，例如 Asia/Shanghai{}", where(key),
+                                 name->value, nearest_zone(name->value)));
   return std::nullopt;
 }
 

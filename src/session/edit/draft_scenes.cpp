@@ -15,6 +15,8 @@
 #include "scenario/toml/toml_text.h"
 #include "session/edit/scene_edits.h"
 #include "timeline/filter.h"
+#include "timeline/journeys.h"
+#include "timeline/stages.h"
 #include "words/amounts.h"
 #include "words/dates.h"
 
@@ -79,7 +81,7 @@ class Drafter {
       if (from < until) add_stage(stages[i], i, stages.size(), from, until);
       now = std::max(from, until);
     }
-    if (now < end) add_arrivals(stages.back(), now, end);
+    if (now < end) add_arrivals(now, end);
     add_sum(end, margin);
     return std::move(scenes_);
   }
@@ -100,9 +102,44 @@ class Drafter {
     return leg(*std::ranges::max_element(legs, {}, [&](std::size_t i) { return leg(i).arrive; })).arrive;
   }
 
-  // Parts the flights where clearly more time passes between two departures than usual; where nothing is
-  // clear and they go on for days, by the days of the scenario's clock.
-  std::vector<Legs> stages_of_all() const {
+  // Where people change, parts the flights where the first of each further stage of the way departs;
+  // otherwise by time.
+  std::vector<Legs> stages_of_all() {
+    std::vector<std::size_t> cuts = cuts_by_ways();
+    if (cuts.empty()) {
+      way_stage_.clear();
+      cuts = cuts_by_gaps();
+    }
+    if (cuts.empty()) cuts = cuts_by_days();
+    std::ranges::sort(cuts);
+    std::vector<Legs> stages;
+    std::size_t begin = 0;
+    cuts.push_back(all_.size());
+    for (const std::size_t end : cuts) {
+      stages.emplace_back(all_.begin() + static_cast<std::ptrdiff_t>(begin),
+                          all_.begin() + static_cast<std::ptrdiff_t>(end));
+      begin = end;
+    }
+    return stages;
+  }
+
+  // Nothing where stages go on beside each other for most of the time, so that no scene could be one's own.
+  std::vector<std::size_t> cuts_by_ways() {
+    way_stage_ = timeline_.persons ? stages_of_journeys(timeline_, all_) : stages_by_place(timeline_, all_);
+    const std::size_t last = std::ranges::max(way_stage_);
+    std::vector<std::size_t> cuts;
+    if (last < 2 || last > most_stages) return cuts;
+    for (std::size_t stage = 2; stage <= last; ++stage) {
+      const auto first = std::ranges::find_if(all_, [&](std::size_t i) { return way_stage_[i] == stage; });
+      const auto before = [&](std::size_t i) { return way_stage_[i] == stage - 1; };
+      if (2 * std::count_if(all_.begin(), first, before) < std::ranges::count_if(all_, before)) return {};
+      cuts.push_back(static_cast<std::size_t>(first - all_.begin()));
+    }
+    return cuts;
+  }
+
+  // Parts the flights where clearly more time passes between two departures than usual.
+  std::vector<std::size_t> cuts_by_gaps() const {
     std::vector<double> gaps;
     for (std::size_t k = 1; k < all_.size(); ++k)
       gaps.push_back(seconds_between(leg(all_[k - 1]).depart, leg(all_[k]).depart).value);
@@ -118,19 +155,10 @@ class Drafter {
     }
     std::ranges::sort(cuts, std::ranges::greater(), [&](std::size_t k) { return gaps[k - 1]; });
     if (cuts.size() >= most_stages) cuts.resize(most_stages - 1);
-    if (cuts.empty()) cuts = cuts_by_days();
-    std::ranges::sort(cuts);
-    std::vector<Legs> stages;
-    std::size_t begin = 0;
-    cuts.push_back(all_.size());
-    for (const std::size_t end : cuts) {
-      stages.emplace_back(all_.begin() + static_cast<std::ptrdiff_t>(begin),
-                          all_.begin() + static_cast<std::ptrdiff_t>(end));
-      begin = end;
-    }
-    return stages;
+    return cuts;
   }
 
+  // By the days of the scenario's clock.
   std::vector<std::size_t> cuts_by_days() const {
     std::vector<std::size_t> cuts;
     for (std::size_t k = 1; k < all_.size(); ++k)
@@ -146,11 +174,30 @@ class Drafter {
   std::string flights_in(const Legs& legs, Language language) const {
     return flights_text(legs.size(), service_of(timeline_), language);
   }
-  // Returns ", 520 people", or nothing where no flight says anything of people.
+  // Returns "20 flights", or "20 of 60 flights" where there are more.
+  std::string share_in(const Legs& legs, std::size_t of, Language language) const {
+    if (legs.size() == of) return flights_in(legs, language);
+    const std::string all = flights_text(of, service_of(timeline_), language);
+    return language == Language::chinese ? fmt::format("{}中的{}", all, flights_in(legs, language))
+                                         : fmt::format("{} of {}", count_text(legs.size(), language), all);
+  }
+  // Returns ", 520 people", or nothing where no flight says anything of people. Who takes several of the
+  // flights counts once, as far as journeys tell.
   std::string people_in(const Legs& legs, Language language) const {
     if (std::ranges::none_of(legs, [&](std::size_t i) { return mentions_people(flight(i)); })) return "";
+    std::vector<bool> among(timeline_.legs.size(), false);
+    for (const std::size_t i : legs) among[i] = true;
     scenario::HeadCount sum{0};
-    for (const std::size_t i : legs) sum = sum + flight(i).people;
+    for (const std::size_t i : legs) {
+      const timeline::Passage* const passage = leg(i).passage.get();
+      if (passage == nullptr) {
+        sum += flight(i).people;
+        continue;
+      }
+      for (const scenario::HeadCount& joined : passage->joined) sum += joined;
+      for (const timeline::Passage::Link& link : passage->came)
+        if (!among[link.leg]) sum += link.people;
+    }
     return said_people(sum, language);
   }
   static std::string said_people(const scenario::HeadCount& people, Language language) {
@@ -187,6 +234,29 @@ class Drafter {
     for (std::size_t i = 1; i < names.size(); ++i)
       all += (chinese ? "、" : i + 1 == names.size() ? " and " : ", ") + names[i];
     return all;
+  }
+
+  // Returns the flights from, or to, any of the places.
+  Legs flights_of(const std::vector<std::size_t>& places, std::size_t scenario::Flight::*end) const {
+    Legs found;
+    std::ranges::copy_if(all_, std::back_inserter(found), [&](std::size_t i) {
+      return std::ranges::find(places, flight(i).*end) != places.end();
+    });
+    return found;
+  }
+  // Says that some people may count on more than one of the flights.
+  Text counting_of(const Legs& legs) const {
+    if (!may_count_twice(timeline_, legs)) return {};
+    return service_of(timeline_) == Service::flights
+               ? Text{"People who change aircraft count on each of their flights.",
+                      "换乘其他航班的人员，在所乘各班上分别计数。"}
+               : Text{"People who change on the way count on each of their legs.",
+                      "中途换乘的人员，在所乘各班次上分别计数。"};
+  }
+  static Text joined(const Text& a, const Text& b) {
+    if (a.empty() || b.empty()) return a.empty() ? b : a;
+    return {a.in(Language::english) + " " + b.in(Language::english),
+            a.in(Language::chinese) + b.in(Language::chinese)};
   }
 
   std::string days(Instant from, Instant to, Language language) const {
@@ -242,6 +312,7 @@ class Drafter {
                                : flights_in(all_, l) + people + (l == Language::chinese ? "，" : ", ")) +
              days(begin, end, l);
     });
+    scene.notes = counting_of(all_);
     scene.from = worked_out(begin, margin * -1.0), scene.to = begin;
     scene.seconds = 5;
     scene.card = true;
@@ -266,12 +337,15 @@ class Drafter {
       until = worked_out(begin, Seconds(seconds_between(begin, first_arrival(stage)).value * first_share));
     DraftScene scene;
     scene.places = ends_of(stage, &scenario::Flight::from);
+    const std::size_t from_there = flights_of(scene.places, &scenario::Flight::from).size();
+    const bool all = from_there == stage.size();  // more leave there later
     scene.title = in_both([&](Language l) {
-      return l == Language::chinese ? "从" + names_of(scene.places, l) + "出发"
-                                    : "Departures from " + names_of(scene.places, l);
+      const std::string names = names_of(scene.places, l);
+      return l == Language::chinese ? (all ? "从" : "首批从") + names + "出发"
+                                    : (all ? "Departures from " : "First departures from ") + names;
     });
-    scene.text = in_both([&](Language l) { return flights_in(stage, l) + people_in(stage, l); });
-    scene.notes = notes_on(stage, &Leg::depart_sure);
+    scene.text = in_both([&](Language l) { return share_in(stage, from_there, l) + people_in(stage, l); });
+    scene.notes = joined(notes_on(stage, &Leg::depart_sure), counting_of(stage));
     scene.from = begin, scene.to = until;
     scene.seconds = seconds_for(stage.size());
     add(std::move(scene));
@@ -288,39 +362,68 @@ class Drafter {
 
   void add_stage(const Legs& stage, std::size_t i, std::size_t stages, Instant from, Instant until) {
     DraftScene scene;
-    const auto from_places = ends_of(stage, &scenario::Flight::from),
-               to_places = ends_of(stage, &scenario::Flight::to);
-    const auto sum = [&](Language l) { return flights_in(stage, l) + people_in(stage, l); };
-    scene.title = in_both([&](Language l) {
-      const bool chinese = l == Language::chinese;
-      if (stages == 1) return std::string(chinese ? "途中：" : "On the way: ") + sum(l);
-      return chinese ? fmt::format("第{}阶段：{}，{}", i + 1, time_of(stage, l), sum(l))
-                     : fmt::format("Stage {}: {}, {}", i + 1, time_of(stage, l), sum(l));
-    });
-    scene.text = in_both([&](Language l) {
-      return l == Language::chinese
-                 ? fmt::format("从{}到{}", names_of(from_places, l), names_of(to_places, l))
-                 : fmt::format("From {} to {}", names_of(from_places, l), names_of(to_places, l));
-    });
-    scene.notes = i == 0 ? Text{} : notes_on(stage, &Leg::depart_sure);
+    if (way_stage_.empty())
+      say_stage_of_time(scene, stage, i, stages);
+    else
+      say_stage_of_ways(scene, stage, i);
+    scene.notes = joined(i == 0 ? Text{} : notes_on(stage, &Leg::depart_sure), counting_of(stage));
     scene.from = from, scene.to = until;
     scene.seconds = seconds_for(stage.size());
     for (const std::size_t k : stage) scene.flights.push_back(leg(k).flight);
     add(std::move(scene));
   }
+  // Returns "From Port Sudan to Jeddah".
+  std::string ends_in(const Legs& legs, Language language) const {
+    const std::string from = names_of(ends_of(legs, &scenario::Flight::from), language),
+                      to = names_of(ends_of(legs, &scenario::Flight::to), language);
+    return language == Language::chinese ? fmt::format("从{}到{}", from, to)
+                                         : fmt::format("From {} to {}", from, to);
+  }
+  void say_stage_of_time(DraftScene& scene, const Legs& stage, std::size_t i, std::size_t stages) const {
+    scene.title = in_both([&](Language l) {
+      const bool chinese = l == Language::chinese;
+      const std::string sum = flights_in(stage, l) + people_in(stage, l);
+      if (stages == 1) return (chinese ? "途中：" : "On the way: ") + sum;
+      return chinese ? fmt::format("第{}阶段：{}，{}", i + 1, time_of(stage, l), sum)
+                     : fmt::format("Stage {}: {}, {}", i + 1, time_of(stage, l), sum);
+    });
+    scene.text = in_both([&](Language l) { return ends_in(stage, l); });
+  }
+  // Of the flights that depart meanwhile some may be of no stage, or late ones of the stage before.
+  void say_stage_of_ways(DraftScene& scene, const Legs& stage, std::size_t i) const {
+    const auto of_it = [&](std::size_t k) { return way_stage_[k] == i + 1; };
+    Legs own, others;
+    std::ranges::partition_copy(stage, std::back_inserter(own), std::back_inserter(others), of_it);
+    const auto in_all = static_cast<std::size_t>(std::ranges::count_if(all_, of_it));
+    scene.title = in_both([&](Language l) {
+      const std::string from = names_of(ends_of(own, &scenario::Flight::from), l),
+                        sum = share_in(own, in_all, l) + people_in(own, l);
+      return l == Language::chinese ? fmt::format("第{}阶段：从{}出发，{}", i + 1, from, sum)
+                                    : fmt::format("Stage {}: from {}, {}", i + 1, from, sum);
+    });
+    scene.text = in_both([&](Language l) {
+      std::string text = ends_in(own, l);
+      if (!others.empty())
+        text += (l == Language::chinese ? "；同期另有" : "; besides, ") + flights_in(others, l);
+      return text;
+    });
+  }
 
-  void add_arrivals(const Legs& stage, Instant from, Instant end) {
+  void add_arrivals(Instant from, Instant end) {
     DraftScene scene;
     Legs late;
-    std::ranges::copy_if(stage, std::back_inserter(late),
+    std::ranges::copy_if(all_, std::back_inserter(late),
                          [&](std::size_t i) { return leg(i).arrive >= from; });
     scene.places = ends_of(late, &scenario::Flight::to);
+    const std::size_t to_there = flights_of(scene.places, &scenario::Flight::to).size();
+    const bool all = to_there == late.size();  // more have arrived before
     scene.title = in_both([&](Language l) {
-      return l == Language::chinese ? "抵达" + names_of(scene.places, l)
-                                    : "Arrivals in " + names_of(scene.places, l);
+      const std::string names = names_of(scene.places, l);
+      return l == Language::chinese ? (all ? "抵达" : "最后一批抵达") + names
+                                    : (all ? "Arrivals in " : "Last arrivals in ") + names;
     });
-    scene.text = in_both([&](Language l) { return flights_in(late, l) + people_in(late, l); });
-    scene.notes = notes_on(late, &Leg::arrive_sure);
+    scene.text = in_both([&](Language l) { return share_in(late, to_there, l) + people_in(late, l); });
+    scene.notes = joined(notes_on(late, &Leg::arrive_sure), counting_of(late));
     scene.from = from, scene.to = end;
     scene.seconds = seconds_for(late.size());
     add(std::move(scene));
@@ -331,6 +434,7 @@ class Drafter {
     scene.title = in_both([&](Language l) {
       return (l == Language::chinese ? "合计：" : "In all: ") + flights_in(all_, l) + said_of_everybody(l);
     });
+    scene.text = counting_of(all_);
     scene.from = end, scene.to = worked_out(end, margin);
     scene.seconds = 6;
     add(std::move(scene));
@@ -339,6 +443,8 @@ class Drafter {
   const Timeline& timeline_;
   const scenario::Scenario& s_;
   Legs all_;  // in order of departure
+  // Of each of Timeline::legs, where scenes are those of the ways' stages: see timeline/stages.h.
+  std::vector<std::size_t> way_stage_;
   std::vector<DraftScene> scenes_;
 };
 

@@ -1,4 +1,5 @@
 // Drafts scenes from what the flights say: an overview, the departures, each stage, the arrivals, the sum.
+// The stages are those of ways on which people change or, where nobody does, waves of departures.
 #pragma once
 
 #include <string>
@@ -18,8 +19,8 @@ struct DraftScene {
   bool card = false;
 };
 // Returns the scenes of a story, filtered or not, in all its flights; every number in them is counted from
-// the flights, and what a scene rests on but nobody reported is said in its notes. Throws Error where there
-// is nothing to go by: no flight, or none with a time.
+// the flights, and what a scene rests on but nobody reported is said in its notes, as is who counts on
+// several flights. Throws Error where there is nothing to go by: no flight, or none with a time.
 std::vector<DraftScene> drafted(const timeline::Timeline& timeline);
 
 // Returns the document's text with these scenes at its end, each below a comment that calls it a draft.

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/inside.h"
 #include "base/numbers.h"
+#include "base/trim.h"
 #include "data/database/database.h"
 #include "scenario/format/typing.h"
 #include "scenario/left_out.h"
@@ -17,6 +18,7 @@
 #include "session/edit/draft_scenes.h"
 #include "session/edit/rewrite.h"
 #include "session/edit/scene_edits.h"
+#include "session/edit/zone_change.h"
 
 namespace homebound::session {
 namespace {
@@ -45,8 +47,11 @@ class Editor {
     std::string text = text_;
     for (const Entry& entry : e.entries) must_exist(entry);
     for (const Entry& entry : e.entries)
-      for (const auto& [key, typed] : from_here(entry.sort, e.typed))
+      for (const auto& [key, typed] : from_here(entry.sort, e.typed)) {
+        if (entry.sort == Sort::top && key == "zone") text = with_instants_kept(text, scenario(), typed);
+        if (!trimmed(typed).empty()) text = without_others(text, entry, key, e.typed);
         text = scenario::with_field(text, entry, key, typed);
+      }
     return text;
   }
   std::string operator()(const AddEntry& e) const {
@@ -171,9 +176,9 @@ class Editor {
     if (!document_.text) {
       if (data::is_database(document_.file))
         throw Error(
-            {"a cell of a database cannot be mended here: correct it there, or open a scenario with a "
-             "[[table]] of it",
-             "数据库的单元格不能在此更正：请在数据库中修改，或打开以 [[table]] 引用它的方案"});
+            {"a cell of a database cannot be mended here: correct it there, or open a scenario that reads it "
+             "as a table ([[table]])",
+             "数据库的单元格不能在此更正：请在数据库中修改，或打开将其作为表格（[[table]]）读取的方案"});
       text = fmt::format("title = {}\n\n[[table]]\nfile = {}\n", scenario::toml_text(scenario().title),
                          scenario::toml_string(name_of(document_)));
     }
@@ -262,7 +267,7 @@ class Editor {
   void must_exist(const Entry& entry) const {
     if (outline_.find(entry.path())) return;
     if (entry.sort == Sort::kind)
-      throw Error(told("the file has no kind '{}' in [kinds]", "文件的 [kinds] 中没有“{}”", entry.id));
+      throw Error(told("there is no kind of people '{}'", "没有人员类别“{}”", entry.id));
     if (entry.sort == Sort::flight && entry.index < scenario().flights.size())
       throw Error(told("flight '{}' comes from a table: turn the tables into flights first",
                        "航班“{}”来自表格：请先将表格转为航班", scenario().flights[entry.index].id));
@@ -275,6 +280,19 @@ class Editor {
                      scenario::entry_count(outline_, entry.sort)));
   }
 
+  // Returns the text without the keys whose place a key takes; those that are typed with it stay, and what is
+  // wrong with them is said.
+  static std::string without_others(std::string text, const Entry& entry, const std::string& key,
+                                    const scenario::TypedFields& typed) {
+    const scenario::EntrySort& sort = scenario::entry_sort(entry.sort);
+    const scenario::EntryField* field = scenario::find_field(sort, key);
+    if (field == nullptr || field->one_of.empty()) return text;
+    for (const scenario::EntryField& other : sort.fields)
+      if (other.one_of == field->one_of &&
+          std::ranges::none_of(typed, [&](const auto& one) { return one.first == other.key; }))
+        text = scenario::without(text, entry.path() / std::string(other.key));
+    return text;
+  }
   // Returns the last section of an entry, those of its sub-tables included.
   static std::size_t last_section(const scenario::TomlNode& node) {
     std::size_t last = node.sections.empty() ? 0 : node.sections.back();

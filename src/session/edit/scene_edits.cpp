@@ -198,12 +198,14 @@ void must_tell_something(const scenario::Scenario& s) {
                  "尚无可讲述的内容：请先添加航班或事件"});
 }
 
-std::string scene_time(const scenario::Scenario& scenario, Instant t) {
-  const std::string typed = iso8601(t, scenario.zone), local = typed.substr(0, 19);
+std::string typed_time(Instant t, const std::string& zone) {
+  const std::string typed = iso8601(t, zone), local = typed.substr(0, 19);
   const auto clock = parse_local_time(local);
-  const bool once = clock && resolve_local(*clock, scenario.zone).kind == LocalResolution::unique;
+  const bool once = clock && resolve_local(*clock, zone).kind == LocalResolution::unique;
   return once && t == std::chrono::floor<std::chrono::seconds>(t) ? local : typed;
 }
+
+std::string scene_time(const scenario::Scenario& scenario, Instant t) { return typed_time(t, scenario.zone); }
 
 TomlFields camera_fields(const Shown& shown) {
   const Projection& projection = shown.projection;
