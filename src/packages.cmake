@@ -1,5 +1,5 @@
-# What stands beside the program when it is installed, and the packages: `cpack -G DEB` in a build folder makes
-# homebound and homebound-data.
+# What stands beside the program when it is installed, and the packages: in a build folder, `cpack -G DEB` makes homebound
+# and homebound-data, and `cpack -G TXZ` one folder that runs where it is unpacked.
 
 # The program writes its own manual page, completions and schema.
 set(made ${CMAKE_BINARY_DIR}/made)
@@ -82,29 +82,30 @@ foreach(package program data)
   install(FILES assets/desktop/copyright ${made}/changelog.gz DESTINATION ${folder} COMPONENT ${package} OPTIONAL)
 endforeach()
 
-# dpkg-shlibdeps knows what the program is linked with; this finds the packages of what it loads late.
+# What the program loads late: dpkg-shlibdeps knows only what it is linked with.
+get_target_property(proj PROJ::proj LOCATION)
+set(late ${proj} ${LIBZIP_LINK_LIBRARIES} ${LIBAV_LINK_LIBRARIES} ${RSVG_LINK_LIBRARIES} ${SOUND_LINK_LIBRARIES}
+         ${OPENAL_LINK_LIBRARIES})
+list(FILTER late INCLUDE REGEX "lib(proj|zip|av|sndfile|soxr|rsvg|openal)")
 if(NOT DEFINED CACHE{HOMEBOUND_LATE_PACKAGES})
-  set(late)
-  get_target_property(proj PROJ::proj LOCATION)
-  foreach(library IN LISTS proj LIBZIP_LINK_LIBRARIES LIBAV_LINK_LIBRARIES RSVG_LINK_LIBRARIES SOUND_LINK_LIBRARIES OPENAL_LINK_LIBRARIES)
-    if(library MATCHES "lib(proj|zip|av|sndfile|soxr|rsvg|openal)")
-      file(REAL_PATH ${library} library)
-      execute_process(COMMAND dpkg-query -S ${library} OUTPUT_VARIABLE owner ERROR_QUIET)
-      if(owner MATCHES "^([^:]+):")
-        list(APPEND late ${CMAKE_MATCH_1})
-      endif()
+  set(packages)
+  foreach(library IN LISTS late)
+    file(REAL_PATH ${library} library)
+    execute_process(COMMAND dpkg-query -S ${library} OUTPUT_VARIABLE owner ERROR_QUIET)
+    if(owner MATCHES "^([^:]+):")
+      list(APPEND packages ${CMAKE_MATCH_1})
     endif()
   endforeach()
-  list(REMOVE_DUPLICATES late)
-  list(JOIN late ", " late)
-  set(HOMEBOUND_LATE_PACKAGES "${late}" CACHE INTERNAL "Debian packages of libraries that are loaded late")
+  list(REMOVE_DUPLICATES packages)
+  list(JOIN packages ", " packages)
+  set(HOMEBOUND_LATE_PACKAGES "${packages}" CACHE INTERNAL "Debian packages of libraries that are loaded late")
 endif()
 
 set(CPACK_PACKAGE_NAME homebound)
 set(CPACK_PACKAGE_VERSION ${version})
 set(CPACK_PACKAGE_CONTACT "The Homebound authors <homebound@localhost>")
 set(CPACK_STRIP_FILES ON)
-set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_PACKAGE_FILE_NAME homebound-${version}-${CMAKE_SYSTEM_PROCESSOR})
 set(CPACK_COMPONENTS_ALL program data)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
@@ -125,4 +126,12 @@ set(CPACK_COMPONENT_DATA_DESCRIPTION "flights on a projected map - base map, the
  Homebound draws flights on a map in any projection and moves them through
  time. This package has its base map, its register of airports, its themes and
  its example scenarios.")
+
+# `cpack -G TXZ`: one folder with its libraries.
+set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/src/folder.cmake)
+set(CPACK_HOMEBOUND_LATE ${late})
+pkg_get_variable(CPACK_HOMEBOUND_PROJ proj datadir)
+pkg_get_variable(CPACK_HOMEBOUND_GDAL gdal datadir)
+set(CPACK_HOMEBOUND_START ${PROJECT_SOURCE_DIR}/assets/desktop/start)
+set(CPACK_THREADS 0)  # as many as there are cores
 include(CPack)
