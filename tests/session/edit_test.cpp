@@ -120,6 +120,9 @@ TEST_F(Editing, WhatIsRefusedIsNamedAsFormsNameIt) {
   const Text never = refused(AddEntry{Sort::event, {{"text", "t"}}, {}});
   EXPECT_THAT(never.english, HasSubstr("the event lacks the key 'at' (Time)"));
   EXPECT_THAT(never.chinese, HasSubstr("事件缺少键“at”（时间）"));
+  const Text astray = refused(AddEntry{Sort::callout, {{"at", "north"}, {"text", "t"}}, {}});
+  EXPECT_THAT(astray.english, HasSubstr("Position (at) of the callout: expected longitude and latitude"));
+  EXPECT_THAT(astray.chinese, HasSubstr("标注框的位置（at）：应为经度和纬度"));
   EXPECT_THAT(refused(edit_of({Sort::scene, 0}, "hold", "9999")).english,
               AllOf(HasSubstr("of the scene: "), testing::Not(HasSubstr("[["))));
 }

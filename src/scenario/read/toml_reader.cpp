@@ -217,7 +217,8 @@ std::vector<const toml::table*> TomlReader::tables(std::string_view key) {
   const auto* array = node->as_array();
   if (!array) {
     wrong_type(findings_, *node, where(key),
-               told("an array of tables, each written [[{0}{1}]]", "表的数组，每项写作 [[{0}{1}]]",
+               told("a list of entries, in a file each written as a table [[{0}{1}]]",
+                    "若干条目，文件中每项写作表 [[{0}{1}]]",
                     sort_ == Sort::top ? "" : std::string(entry_sort(sort_).list) + ".", key));
     return {};
   }
@@ -290,7 +291,9 @@ std::optional<double> read_number(const toml::node& node, const std::string& whe
 std::optional<LonLatBox> read_box(const toml::node& node, const std::string& where, Findings& findings) {
   const auto* sides = node.as_array();
   if (!sides || sides->size() != 4) {
-    wrong_type(findings, node, where, {"[west, south, east, north]", "[西, 南, 东, 北]"});
+    wrong_type(findings, node, where,
+               {"west, south, east and north in degrees, in a file as [west, south, east, north]",
+                "西、南、东、北（度），文件中写作 [西, 南, 东, 北]"});
     return std::nullopt;
   }
   constexpr std::array<std::string_view, 4> names{" west", " south", " east", " north"};
@@ -305,15 +308,17 @@ std::optional<LonLatBox> read_box(const toml::node& node, const std::string& whe
   if (box.south < box.north && box.west != box.east) return box;
   findings.error(
       node.source().begin,
-      told("{}: expected [west, south, east, north] with south below north and west apart from east",
-           "{}：应为 [西, 南, 东, 北]，南小于北，西不同于东", where));
+      told("{}: expected west, south, east and north, with south below north and west apart from east",
+           "{}：应为西、南、东、北，南小于北，西不同于东", where));
   return std::nullopt;
 }
 
 std::optional<LonLat> read_lonlat(const toml::node& node, const std::string& where, Findings& findings) {
   const auto* pair = node.as_array();
   if (!pair || pair->size() != 2) {
-    wrong_type(findings, node, where, {"[longitude, latitude]", "[经度, 纬度]"});
+    wrong_type(findings, node, where,
+               {"longitude and latitude in degrees, in a file as [longitude, latitude]",
+                "经度和纬度（度），文件中写作 [经度, 纬度]"});
     return std::nullopt;
   }
   const auto lon = read_number(*pair->get(0), where + " longitude", longitudes, degrees, findings);
