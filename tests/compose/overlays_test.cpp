@@ -38,6 +38,19 @@ Shown shown(const timeline::Timeline& t, Size page, Instant when, const Options&
   return result;
 }
 
+// The words at a second of the story.
+std::string told_at(const timeline::Timeline& t, double second) {
+  const Theme theme = read_theme("paper");
+  const Options options;
+  const RouteStyles styles = route_styles(t, view_of(t), theme, options);
+  const Layout layout = layout_of({1280, 720});
+  const Sheet sheet{t, styles, layout, options, theme};
+  const Overlays f = plan_overlays(sheet);
+  Items items;
+  draw_overlays(items, {f, sheet}, {f, sheet}, timeline::evaluate_story(t, second));
+  return texts(items);
+}
+
 constexpr Size window_page{944, 603};  // the map's part of a window of 1280 x 720
 
 TEST(StoryColumn, ListsFlightsInTheAirOnALowPage) {
@@ -284,6 +297,24 @@ TEST(Legend, CutsANameThatIsTooLong) {
   LegendRows rows(items, {0, 0, 280, 100}, 20, Language::english, paper);
   rows.swatch(std::string(200, 'm'), {});
   EXPECT_THAT(texts(items), HasSubstr("mm…"));
+}
+
+// While one scene goes over into the next, the words of the old one are gone before the new ones come.
+TEST(Crossfades, NoTitleAndNoCaptionLiesOverAnother) {
+  const auto t = compiled(
+      "title = 'x'\n[[flight]]\nfrom = 'CGK'\nto = 'PEK'\ndepart = 2020-01-01T00:00:00Z\n"
+      "[[event]]\nat = 2020-01-01T00:30:00Z\ntext = 'Earlier news'\n"
+      "[[event]]\nat = 2020-01-01T02:00:00Z\ntext = 'Later news'\n"
+      "[[scene]]\nfrom = 2020-01-01T01:00:00Z\nto = 2020-01-01T02:00:00Z\nseconds = 4\ntitle = 'Alpha'\n"
+      "[[scene]]\nfrom = 2020-01-01T02:00:00Z\nto = 2020-01-01T03:00:00Z\nseconds = 4\ntitle = 'Beta'\n");
+  const auto at_share = [&](double share) { return told_at(*t, 4 + share * timeline::cards_fade.value); };
+  for (const auto& [before, after] : {std::pair("Alpha", "Beta"), std::pair("Earlier", "Later")}) {
+    EXPECT_THAT(at_share(0.25), HasSubstr(before));
+    EXPECT_THAT(at_share(0.25), Not(HasSubstr(after)));
+    EXPECT_THAT(at_share(0.75), HasSubstr(after));
+    EXPECT_THAT(at_share(0.75), Not(HasSubstr(before)));
+    EXPECT_THAT(at_share(1.5), HasSubstr(after));
+  }
 }
 
 }  // namespace

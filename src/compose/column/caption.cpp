@@ -102,11 +102,17 @@ Captions captions(const timeline::Timeline& timeline, const Layout& layout, cons
   return recent.get({place_of(timeline, layout, options), theme}, [&] {
     Captions result;
     for (const Rect& box : caption_boxes(timeline, layout, options)) {
-      Items items;
-      if (!layout.tall) add_panel(items, box, theme);  // a header is one panel
-      write_caption({items, theme, options.language, box}, *timeline.scenario,
+      Items panel, words;
+      if (!layout.tall) add_panel(panel, box, theme);  // a header is one panel
+      write_caption({words, theme, options.language, box}, *timeline.scenario,
                     timeline.scenario->events[result.size()], options.layers.footnotes);
-      result.push_back(kept_group("caption", std::move(items), box.inflated(1)));
+      Items whole = panel;
+      whole.insert(whole.end(), words.begin(), words.end());
+      const auto group = [&](const char* name, Items items) {
+        return items.empty() ? nullptr : kept_group(name, std::move(items), box.inflated(1));
+      };
+      result.push_back({group("caption", std::move(whole)), group("caption panel", std::move(panel)),
+                        group("caption words", std::move(words))});
     }
     return result;
   });

@@ -12,8 +12,11 @@ namespace homebound::compose {
 // Returns the boxes of all captions, indexed by event, page units.
 std::vector<Rect> caption_boxes(const timeline::Timeline& timeline, const Layout& layout,
                                 const Options& options);
-// One group per event, by index: the panel and text in place on the page, clipped to the panel.
-using Captions = std::vector<std::shared_ptr<const drawing::Group>>;
+// A caption in place on the page, clipped to its panel, and its two parts for when it takes another's place.
+struct Caption {
+  std::shared_ptr<const drawing::Group> whole, panel, words;  // no panel on a tall page, whose header is one
+};
+using Captions = std::vector<Caption>;  // indexed by event
 Captions captions(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
                   const Theme& theme);
 

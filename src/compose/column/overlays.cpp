@@ -187,13 +187,17 @@ std::optional<std::size_t> listed_at(const Overlays& f, const timeline::Timeline
 namespace {
 
 void draw_captions(Items& items, const Overlays& f, const timeline::FrameState& state) {
-  const auto add = [&](const std::optional<std::size_t>& event, double opacity) {
-    if (event && *event < f.captions.size())
-      faded(items, "caption", opacity, [&](Items& into) { into.emplace_back(f.captions[*event]); });
+  const auto add = [&](const std::optional<std::size_t>& event, auto part, double opacity) {
+    if (event && *event < f.captions.size() && f.captions[*event].*part)
+      faded(items, "caption", opacity, [&](Items& into) { into.emplace_back(f.captions[*event].*part); });
   };
-  const auto [leaving, coming] = crossing(state.caption.arrived);
-  add(state.caption.before, leaving);
-  add(state.event, coming);
+  const double arrived = state.caption.arrived;
+  if (arrived >= 1) return add(state.event, &Caption::whole, 1);
+  const Crossing panels = crossing(arrived), words = one_by_one(arrived);
+  add(state.caption.before, &Caption::panel, panels.leaving);
+  add(state.event, &Caption::panel, panels.coming);
+  add(state.caption.before, &Caption::words, words.leaving);
+  add(state.event, &Caption::words, words.coming);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "compose/column/caption.h"
 #include "compose/column/sheet.h"
 #include "compose/column/story_column.h"
 #include "compose/kit/ink.h"
@@ -24,8 +25,8 @@ Rect free_of(const Room& room, const Layout& layout);
 
 // The overlays of a view, computed once: their positions and everything that does not change with time.
 struct Overlays : Room {
-  std::vector<drawing::Item> fixed;                             // kept groups
-  std::vector<std::shared_ptr<const drawing::Group>> captions;  // indexed by event
+  std::vector<drawing::Item> fixed;  // kept groups
+  Captions captions;                 // indexed by event
   StoryColumn story;
 };
 Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers = nullptr);

@@ -243,11 +243,16 @@ void draw_column(Items& items, const StoryColumn& c, const Sheet& sheet, const t
   if (state.story && state.story->scene < c.chapters.size()) {
     const std::size_t scene = state.story->scene;
     const double arrived = state.story->arrived;
+    const auto& scenes = sheet.timeline.scenario->scenes;
+    // The same words stay while the one card goes over into the other.
+    const bool alike = scene > 0 && scenes[scene].title == scenes[scene - 1].title &&
+                       scenes[scene].text == scenes[scene - 1].text;
+    const auto [leaving, coming] = scene == 0 || alike ? Crossing{1 - arrived, arrived} : one_by_one(arrived);
     const auto add = [&](std::size_t of, double opacity) {
       faded(items, "chapter", opacity, [&](Items& into) { into.emplace_back(c.chapters[of]); });
     };
-    if (scene > 0) add(scene - 1, 1 - arrived);
-    add(scene, arrived);
+    if (scene > 0) add(scene - 1, leaving);
+    add(scene, coming);
   }
   const auto at = [&](const Rect& cell, double y) {
     return Writer{items, sheet.theme, sheet.options.language, cell, y};

@@ -29,4 +29,10 @@ inline Crossing crossing(double arrived) {
   return {std::clamp(2 - 2 * arrived, 0.0, 1.0), std::clamp(2 * arrived, 0.0, 1.0)};
 }
 
+// The opacities of two texts at one place, such as two titles: the old one is gone before the new one comes,
+// for neither could be read over the other.
+inline Crossing one_by_one(double arrived) {
+  return {std::clamp(1 - 2 * arrived, 0.0, 1.0), std::clamp(2 * arrived - 1, 0.0, 1.0)};
+}
+
 }  // namespace homebound::compose

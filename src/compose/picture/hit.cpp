@@ -81,7 +81,8 @@ class Finder {
 
   bool on_overlay() {
     const Overlays& f = p_.overlays;
-    if (state_.event && *state_.event < f.captions.size() && f.captions[*state_.event]->clip->contains(at_)) {
+    if (state_.event && *state_.event < f.captions.size() &&
+        f.captions[*state_.event].whole->clip->contains(at_)) {
       add({Kind::event, *state_.event, {}});
       return true;
     }

@@ -117,8 +117,9 @@ void StandingAreas::add(std::uint32_t frame, const std::shared_ptr<const compose
     now.emplace(box, before == open_.end() ? frame : before->second);
   };
   for (const Box& box : counters_) stands(box);
-  if (state.event && *state.event < p.overlays.captions.size() && p.overlays.captions[*state.event]->clip)
-    stands(box_of(subjects.events[*state.event], *p.overlays.captions[*state.event]->clip));
+  if (state.event && *state.event < p.overlays.captions.size() &&
+      p.overlays.captions[*state.event].whole->clip)
+    stands(box_of(subjects.events[*state.event], *p.overlays.captions[*state.event].whole->clip));
   const compose::StoryColumn& column = p.overlays.story;
   if (column.in_the_air && state.flights.size() <= most_lines) {
     constexpr double down = 4;
