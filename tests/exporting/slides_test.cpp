@@ -25,6 +25,7 @@
 #include "support/process.h"
 #include "support/temporary_folder.h"
 #include "support/zip_files.h"
+#include "timeline/audience.h"
 
 namespace homebound::exporting {
 namespace {
@@ -401,6 +402,31 @@ TEST(Slides, ThatAreStoppedLeaveTheOldFile) {
   EXPECT_EQ(job.status().state, Job::State::stopped);
   EXPECT_EQ(contents(folder / "a.pptx"), "old");
   EXPECT_EQ(folder.entries(), 1);
+}
+
+TEST(Slides, HoldNothingThatIsNotForTheirAudience) {
+  const TemporaryFolder folder;
+  const auto whole = short_story(R"(
+[[flight]]
+id = "withheld-flight"
+from = "SIN"
+to = "PEK"
+depart = 2020-01-01T01:00:00Z
+source = "desk"
+)");
+  timeline::Audience audience;
+  audience.flights = "from=CGK";
+  timeline::leave_out(audience, "notes");
+  timeline::leave_out(audience, "sources");
+  Request r = slides_request(folder / "a.pptx");
+  r.films = false, r.notes = true;
+  run(r, compiled(timeline::cut_for(audience, *whole)));
+  const std::vector<ZippedFile> files = test::zipped_files(folder / "a.pptx");
+  ASSERT_FALSE(files.empty());
+  for (const ZippedFile& file : files)
+    for (const char* gone : {"withheld-flight", "Singapore", "Speak slowly", "Unsure", "A newspaper",
+                             "the paper", "example.org"})
+      EXPECT_THAT(file.bytes, Not(HasSubstr(gone))) << file.name;
 }
 
 // The title's map has no column and no caption, and leaves no room for them.
