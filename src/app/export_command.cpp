@@ -302,7 +302,7 @@ int export_any(const ExportArguments& args, const std::shared_ptr<const timeline
   const auto cut = handed_out(args.hand_out, document, base);
   const auto timeline = titled(args, filtered(args, cut));
   exporting::Request request = with_options(std::move(base), args, *timeline);
-  if (cut != document) request.source.clear();  // a command line may name what is left out
+  if (cut != document) request.source.clear();  // the options put the command line there again
   const exporting::Format format = request.output.format;
   if (!exporting::is_data(format) && !exporting::is_sound(format))
     warn_of_fonts(*timeline->scenario, request.language.value_or(timeline->scenario->language));

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "compose/paper/scene_words.h"
 #include "exporting/estimate.h"
+#include "exporting/handed_out.h"
 #include "scenario/left_out.h"
 #include "timeline/audience.h"
 #include "words/amounts.h"
@@ -24,29 +25,6 @@ timeline::Audience audience_of(const HandOut& hand_out) {
   if (!hand_out.audience.empty()) audience = timeline::read_audience(hand_out.audience);
   for (const std::string& part : hand_out.without) timeline::leave_out(audience, part);
   return audience;
-}
-
-// Returns the number of the entry that has the id of another list's entry; nothing where it has none.
-template <class Entry>
-std::optional<std::size_t> same_entry(const std::vector<Entry>& before, std::size_t index,
-                                      const std::vector<Entry>& after) {
-  const auto found = std::ranges::find(after, before.at(index).id, &Entry::id);
-  return found == after.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - after.begin()));
-}
-
-template <class Entry>
-void renumber(std::optional<std::size_t>& index, const std::vector<Entry>& before,
-              const std::vector<Entry>& after) {
-  if (index) index = same_entry(before, *index, after);
-}
-
-template <class Entry>
-void renumber(std::vector<std::size_t>& indices, const std::vector<Entry>& before,
-              const std::vector<Entry>& after) {
-  std::vector<std::size_t> found;
-  for (const std::size_t index : indices)
-    if (const auto now = same_entry(before, index, after)) found.push_back(*now);
-  indices = std::move(found);
 }
 
 constexpr std::size_t most_named = 12;
@@ -105,24 +83,18 @@ void add_hand_out(CLI::App& command, HandOut& hand_out) {
       ->delimiter(',');
 }
 
-std::shared_ptr<const Timeline> handed_out(const HandOut& hand_out, std::shared_ptr<const Timeline> timeline,
+std::shared_ptr<const Timeline> handed_out(const HandOut& hand_out,
+                                           const std::shared_ptr<const Timeline>& document,
                                            exporting::Request& request) {
-  const timeline::Audience audience = audience_of(hand_out);
-  if (audience.sees_all()) return timeline;
-  const scenario::Scenario& whole = *timeline->scenario;
-  auto cut = std::make_shared<const scenario::Scenario>(timeline::cut_for(audience, *timeline));
-  if (const std::size_t left = whole.flights.size() - cut->flights.size(); left > 0)
-    fmt::print(stderr, "homebound: note: {} of {} flights left out for this audience\n", left,
-               whole.flights.size());
-  for (const Text& named : timeline::still_named(*cut, whole))
+  auto cut = exporting::handed_out(audience_of(hand_out), document, request);
+  if (cut == document) return cut;
+  const scenario::Scenario &whole = *document->scenario, &left = *cut->scenario;
+  if (left.withheld > whole.withheld)
+    fmt::print(stderr, "homebound: note: {} of {} flights left out for this audience\n",
+               left.withheld - whole.withheld, whole.flights.size());
+  for (const Text& named : timeline::still_named(left, whole))
     fmt::print(stderr, "homebound: warning: {}\n", named.english);
-  renumber(request.flight, whole.flights, cut->flights);
-  renumber(request.place, whole.places, cut->places);
-  renumber(request.subject.flights, whole.flights, cut->flights);
-  renumber(request.subject.places, whole.places, cut->places);
-  auto result = timeline::compile(std::move(cut));
-  return std::make_shared<const Timeline>(
-      timeline->filter.empty() ? std::move(result) : timeline::filtered(std::move(result), timeline->filter));
+  return cut;
 }
 
 void list_contents(const std::shared_ptr<const Timeline>& timeline, const exporting::Request& request) {

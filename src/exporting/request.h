@@ -69,6 +69,7 @@ struct Request {
   // A second of the story is shown with its scene's camera, an instant on the whole map. nullopt: the instant
   // with most aircraft in the air or, for routes without times, the instant before the first departure.
   std::optional<timeline::Moment> at;
+  bool map_alone = false;  // the map has the room of column and caption, too, which are hidden
   bool cards = true;  // a scene that is a card is drawn as one; films and sheets have all cards, decks none
   Pages pages = Pages::moment;
   bool notes = false;  // a deck, slides or a story.html have the speaker's notes and those on events

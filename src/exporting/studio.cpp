@@ -42,6 +42,7 @@ compose::Framing framing_of(const Request& request, const scenario::Scenario& s,
     if (!request.extent) framing.extent = s.extent;
   }
   framing.reserved = compose::reserved_for(on);
+  framing.reserved.nothing = request.map_alone;
   return framing;
 }
 

@@ -192,6 +192,10 @@ void take_entries(Scenario& s, const Withheld& what) {
     flights.renumber(camera.follow->flight);
     if (!camera.follow->flight) camera.follow.reset(), camera.span_km.reset();
   });
+  for (StoryScene& scene : s.scenes) {  // a camera that looked at nothing else is none
+    if (scene.camera == SceneCamera{}) scene.camera.reset();
+    std::erase_if(scene.keyframes, [](const Keyframe& key) { return key.camera == SceneCamera{}; });
+  }
 }
 
 // Takes the places out that only flights which are gone have named.
@@ -255,10 +259,12 @@ Scenario without(Scenario s, const Withheld& what) {
   take_places(s, stops_before);
   if (what.notes) take_notes(s);
   if (what.groups) take_groups(s);
-  if (what.sources)
-    for_each_citation(s, [](std::vector<Index>& list) { list.clear(); }), s.sources.clear();
-  else
+  if (what.sources) {
+    for_each_citation(s, [](std::vector<Index>& list) { list.clear(); });
+    s.sources.clear(), s.attribution = {};
+  } else {
     take_sources(s, cited_before);
+  }
   const std::set<std::string> kinds_now = carried_kinds(s);
   std::erase_if(s.kinds, [&](const auto& kind) {
     return kinds_before.contains(kind.first) && !kinds_now.contains(kind.first);

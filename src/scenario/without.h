@@ -10,7 +10,7 @@ namespace homebound::scenario {
 // What goes.
 struct Withheld {
   bool notes = false;    // the speaker's, and those on events, flights, groups, times and claims
-  bool sources = false;  // with all citations
+  bool sources = false;  // with all citations, and the attribution, which names them
   // Who is aboard: of each flight only how many. Kinds of people that share a flight become default_kind on
   // all flights, since what was left of them would pass for the whole.
   bool groups = false;

@@ -12,9 +12,12 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "compose/picture/plan.h"
 #include "data/tracks/xml.h"
 #include "exporting/estimate.h"
 #include "exporting/job.h"
+#include "exporting/pptx/slide_pictures.h"
+#include "exporting/pptx/story_slides.h"
 #include "exporting/pptx/web_address.h"
 #include "exporting/run.h"
 #include "scenario/read/examples.h"
@@ -22,6 +25,7 @@
 #include "support/process.h"
 #include "support/temporary_folder.h"
 #include "support/zip_files.h"
+#include "timeline/audience.h"
 
 namespace homebound::exporting {
 namespace {
@@ -398,6 +402,52 @@ TEST(Slides, ThatAreStoppedLeaveTheOldFile) {
   EXPECT_EQ(job.status().state, Job::State::stopped);
   EXPECT_EQ(contents(folder / "a.pptx"), "old");
   EXPECT_EQ(folder.entries(), 1);
+}
+
+TEST(Slides, HoldNothingThatIsNotForTheirAudience) {
+  const TemporaryFolder folder;
+  const auto whole = short_story(R"(
+[[flight]]
+id = "withheld-flight"
+from = "SIN"
+to = "PEK"
+depart = 2020-01-01T01:00:00Z
+source = "desk"
+)");
+  timeline::Audience audience;
+  audience.flights = "from=CGK";
+  timeline::leave_out(audience, "notes");
+  timeline::leave_out(audience, "sources");
+  Request r = slides_request(folder / "a.pptx");
+  r.films = false, r.notes = true;
+  run(r, compiled(timeline::cut_for(audience, *whole)));
+  const std::vector<ZippedFile> files = test::zipped_files(folder / "a.pptx");
+  ASSERT_FALSE(files.empty());
+  for (const ZippedFile& file : files)
+    for (const char* gone : {"withheld-flight", "Singapore", "Speak slowly", "Unsure", "A newspaper",
+                             "the paper", "example.org"})
+      EXPECT_THAT(file.bytes, Not(HasSubstr(gone))) << file.name;
+}
+
+// The title's map has no column and no caption, and leaves no room for them.
+TEST(Slides, HaveAGlobeOnTheTitleThatFillsItsPlace) {
+  const auto world = compiled(scenario::parse(R"(
+[[flight]]
+from = "CDG"
+to = "SIN"
+depart = 2020-01-01T00:00:00Z
+[[flight]]
+from = "SIN"
+to = "AKL"
+depart = 2020-01-01T06:00:00Z
+)",
+                                              "w.toml"));
+  const TemporaryFolder folder;
+  const std::vector<StorySlide> slides = story_slides(*world, Language::english, false);
+  ASSERT_EQ(slides.front().shows, StorySlide::Shows::story);
+  const SlidePicture title = SlidePictures(slides_request(folder / "a.pptx"), world).of(slides.front());
+  const Size filled = compose::filled(title.plan->view());
+  EXPECT_GT(std::max(filled.width, filled.height), 0.7) << "its larger side, as a share of the place";
 }
 
 TEST(Slides, SayThatTheDiskIsFull) {

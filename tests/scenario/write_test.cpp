@@ -30,6 +30,7 @@ void expect_same(Scenario a, Scenario b) {
   EXPECT_EQ(a.zone_name, b.zone_name);
   EXPECT_EQ(a.attribution, b.attribution);
   EXPECT_EQ(rows_left_out(a), rows_left_out(b));
+  EXPECT_EQ(a.withheld, b.withheld);
   EXPECT_EQ(a.layers, b.layers);
   EXPECT_EQ(a.kinds, b.kinds);
   EXPECT_TRUE(a.sources == b.sources);

@@ -65,6 +65,11 @@ bool is_globe(const Projection& projection) {
 // Returns the page with its overlays.
 Ground ground_of(const timeline::Timeline& timeline, const Framing& framing, Size page) {
   const Layout layout = layout_of(page);
+  if (framing.reserved.nothing) {
+    const double side = layout.margin, foot = 2 * layout.margin;
+    const Rect whole{side, side, page.width - side, page.height - foot};
+    return {.inside = whole, .beside = whole};
+  }
   const Room room = needed_room(timeline, page, framing.reserved.footnotes);
   Ground ground;
   ground.inside = ground.beside = free_of(room, layout);

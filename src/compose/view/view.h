@@ -58,7 +58,8 @@ Options in_scene(Options options, const scenario::Scenario& scenario, std::size_
 // What a view leaves room for, besides the overlays that most pictures have.
 struct Reserved {
   bool footnotes = false;
-  int charts = 0;  // of what is counted by time: so many panels
+  int charts = 0;        // of what is counted by time: so many panels
+  bool nothing = false;  // the page is the map's alone, but for the attribution
   bool operator==(const Reserved&) const = default;
 };
 inline Reserved reserved_for(const Layers& on) {

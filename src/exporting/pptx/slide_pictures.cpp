@@ -37,6 +37,7 @@ Request picture_request(const Request& request, const StorySlide& slide) {
   part.size = {even(box.width), even(box.height)};
   part.scale = request.scale * (layout == SlideLayout::title ? text_on_title : text_beside);
   part.transparent = false;
+  part.map_alone = layout == SlideLayout::title;
   std::vector<scenario::LayerSwitch> switches;
   hide(switches, {"title", "caption"});
   if (slide.shows == StorySlide::Shows::story)

@@ -65,8 +65,9 @@ struct ExportDraft : ExportChoices {
   std::string length;  // seconds of film, as typed; empty: as the scenes say
   std::string file;    // UTF-8
   bool safe_areas = false;
-  bool notes = false;   // a deck, slides or a story have the speaker's notes
-  bool stills = false;  // slides have pictures, not films
+  bool notes = false;    // a deck, slides or a story have the speaker's notes
+  bool stills = false;   // slides have pictures, not films
+  std::string audience;  // a file that says what its readers may see, UTF-8; empty: everything
   bool operator==(const ExportDraft&) const = default;
 };
 

@@ -294,6 +294,10 @@ void export_panel(const Desk& desk, const Rect& map) {
       if (draft.what().takes("--notes")) {
         ImGui::Checkbox(desk.say(Word::deck_notes), &draft.notes);
         note(desk, "export.notes");
+        muted(desk, desk.say(Word::audience_file));
+        ImGui::SetNextItemWidth(-1);
+        text_input(desk, "##export.audience", desk.say(Word::audience_all), draft.audience);
+        note(desk, "export.audience");
       }
       if (draft.what().takes("--transparent")) {
         ImGui::Checkbox(desk.say(Word::transparent), &draft.transparent);

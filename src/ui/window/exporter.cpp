@@ -1,8 +1,11 @@
 #include "ui/window/exporter.h"
 
+#include <memory>
 #include <utility>
 
 #include "base/error.h"
+#include "exporting/handed_out.h"
+#include "timeline/audience.h"
 
 namespace homebound::ui {
 namespace {
@@ -17,6 +20,13 @@ bool same(const std::optional<exporting::Job::Status>& a, const std::optional<ex
                  a->progress.phase == b->progress.phase));
 }
 
+// What the draft's readers may see; everything where no file says otherwise, or for kinds that have no
+// readers of their own.
+timeline::Audience audience_of(const ExportDraft& draft) {
+  return draft.audience.empty() || !draft.what().has_notes() ? timeline::Audience{}
+                                                             : timeline::read_audience(draft.audience);
+}
+
 }  // namespace
 
 bool Exporter::running() const { return job_ && job_->status().state == State::running; }
@@ -27,8 +37,9 @@ void Exporter::start(const ExportDraft& draft, const session::Session& session, 
   forget();
   dismiss();
   try {
-    job_ = std::make_unique<exporting::Job>(request_of(draft, session, view, wall, as),
-                                            session.document.timeline);
+    exporting::Request request = request_of(draft, session, view, wall, as);
+    auto timeline = exporting::handed_out(audience_of(draft), session.document.timeline, request);
+    job_ = std::make_unique<exporting::Job>(std::move(request), std::move(timeline));
   } catch (const Error& e) {
     refused_ = e.message();
   }
@@ -55,14 +66,16 @@ void Exporter::consider(const ExportDraft& draft, const session::Session& sessio
   due_.reset();
   estimating_ = std::make_unique<Estimating>();
   exporting::Request request;
+  std::shared_ptr<const timeline::Timeline> handed;
   try {
     request = request_of(draft, session, view, wall, as);
+    handed = exporting::handed_out(audience_of(draft), session.document.timeline, request);
   } catch (const Error& e) {
     estimating_->problem = e.message();
     estimating_->ended = true;
     return;
   }
-  estimating_->thread = std::jthread([own = estimating_.get(), timeline = session.document.timeline,
+  estimating_->thread = std::jthread([own = estimating_.get(), timeline = std::move(handed),
                                       request = std::move(request)](const std::stop_token& stop) {
     std::optional<exporting::Estimate> estimate;
     Text problem;
