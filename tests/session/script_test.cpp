@@ -312,6 +312,7 @@ TEST_F(Script, ErrorsNameTheWordAndTheNearest) {
   usage("add scene My title", "a title of several words stands in quotes", "unknown key 'My'");
   usage("add scene titel X", "did you mean 'title'?");
   usage("add flight CGK PVG peple 3", "did you mean 'people'?");
+  usage("add flight CGK PVG depart '04/05/2023 9:30'", "may be 4 May 2023 or 5 Apr 2023");
   usage("set scenario title My title", "a value of several words stands in quotes");
   usage("set scenario titel x", "did you mean 'title'?");
   usage("save --ovr", "expected --over or a file name, found '--ovr'");

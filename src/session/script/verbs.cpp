@@ -248,7 +248,7 @@ Statement parse_add(ScriptLine& line) {
   std::string day;
   for (const auto& [key, typed] : shared_with_last(line.session().document))
     if (key == "date") day = typed;
-  add.typed = with_whole_times(std::move(add.typed), line.scenario(), day);
+  add.typed = ScriptLine::usage([&] { return with_whole_times(std::move(add.typed), line.scenario(), day); });
   return add;
 }
 
