@@ -70,6 +70,7 @@ if(GIT_FOUND)
     set(when ${committed})
   endif()
 endif()
+set(contact "The Homebound authors <homebound@example.org>")
 configure_file(${PROJECT_SOURCE_DIR}/assets/desktop/changelog.in ${made}/changelog @ONLY)
 add_custom_command(OUTPUT ${made}/changelog.gz COMMAND sh -c "gzip -9n <\"$0\" >\"$0.gz\"" ${made}/changelog
                    DEPENDS ${made}/changelog VERBATIM)
@@ -103,7 +104,7 @@ endif()
 
 set(CPACK_PACKAGE_NAME homebound)
 set(CPACK_PACKAGE_VERSION ${version})
-set(CPACK_PACKAGE_CONTACT "The Homebound authors <homebound@localhost>")
+set(CPACK_PACKAGE_CONTACT ${contact})
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGE_FILE_NAME homebound-${version}-${CMAKE_SYSTEM_PROCESSOR})
 set(CPACK_COMPONENTS_ALL program data)
@@ -115,17 +116,17 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME homebound)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "homebound-data (= ${version}), ${HOMEBOUND_LATE_PACKAGES}, proj-data, tzdata, fonts-inter, fonts-noto-cjk, libegl1, libegl-mesa0, libgl1-mesa-dri, libgles2")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "flights on a projected map, moved through time
- Homebound draws flights on a map in any projection: who flew, from where, to
- where, when, and how many were aboard. It reads tables, recorded tracks and
- scenario files, plays them in a window, and exports pictures, films, hand-outs
- and data.")
+Homebound draws flights on a map in any projection: who flew, from where, to
+where, when, and how many were aboard. It reads tables, recorded tracks and
+scenario files, plays them in a window, and exports pictures, films, hand-outs
+and data.")
 set(CPACK_DEBIAN_DATA_PACKAGE_NAME homebound-data)
 set(CPACK_DEBIAN_DATA_PACKAGE_ARCHITECTURE all)
 set(CPACK_DEBIAN_DATA_PACKAGE_RECOMMENDS homebound)
 set(CPACK_COMPONENT_DATA_DESCRIPTION "flights on a projected map - base map, themes and examples
- Homebound draws flights on a map in any projection and moves them through
- time. This package has its base map, its register of airports, its themes and
- its example scenarios.")
+Homebound draws flights on a map in any projection and moves them through
+time. This package has its base map, its register of airports, its themes and
+its example scenarios.")
 
 # `cpack -G TXZ`: one folder with its libraries.
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/src/folder.cmake)
