@@ -34,7 +34,7 @@ install(FILES ${made}/_homebound DESTINATION ${share}/zsh/vendor-completions COM
 install(FILES ${made}/homebound.fish DESTINATION ${share}/fish/vendor_completions.d COMPONENT program OPTIONAL)
 install(FILES ${made}/scenario.schema.json DESTINATION ${share}/homebound COMPONENT program OPTIONAL)
 install(FILES assets/desktop/homebound.desktop DESTINATION ${share}/applications COMPONENT program)
-install(FILES assets/desktop/homebound.metainfo.xml DESTINATION ${share}/metainfo RENAME org.homebound.Homebound.metainfo.xml
+install(FILES ${made}/homebound.metainfo.xml DESTINATION ${share}/metainfo RENAME org.homebound.Homebound.metainfo.xml
         COMPONENT program)
 install(FILES assets/desktop/homebound-mime.xml DESTINATION ${share}/mime/packages RENAME homebound.xml COMPONENT program)
 install(FILES assets/desktop/homebound.svg DESTINATION ${share}/icons/hicolor/scalable/apps COMPONENT program)
@@ -63,14 +63,20 @@ endif()
 
 # Documents that Debian asks of each package. A build of the same commit dates them alike.
 set(when "Thu, 01 Jan 1970 00:00:00 +0000")
+set(day 1970-01-01)
 if(GIT_FOUND)
   execute_process(COMMAND ${GIT_EXECUTABLE} log -1 --format=%cD WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
                   OUTPUT_VARIABLE committed OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
   if(committed)
     set(when ${committed})
+    execute_process(COMMAND ${GIT_EXECUTABLE} log -1 --format=%cs WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
+                    OUTPUT_VARIABLE day OUTPUT_STRIP_TRAILING_WHITESPACE)
   endif()
 endif()
 set(contact "The Homebound authors <homebound@example.org>")
+# docs/pictures is found there as pictures.
+set(HOMEBOUND_HOME https://homebound.example.org CACHE STRING "Where the project is at home, for software centres")
+configure_file(${PROJECT_SOURCE_DIR}/assets/desktop/homebound.metainfo.xml.in ${made}/homebound.metainfo.xml @ONLY)
 configure_file(${PROJECT_SOURCE_DIR}/assets/desktop/changelog.in ${made}/changelog @ONLY)
 add_custom_command(OUTPUT ${made}/changelog.gz COMMAND sh -c "gzip -9n <\"$0\" >\"$0.gz\"" ${made}/changelog
                    DEPENDS ${made}/changelog VERBATIM)
