@@ -25,7 +25,7 @@ set(left "ld-linux-.*" "lib(c|m|dl|rt|pthread|resolv|util|anl|mvec|nss_.*)" "lib
          "lib(GL|GLX|EGL|GLESv2|GLdispatch|OpenGL|glapi|gbm|drm.*)" "lib(X11|X11-xcb|xcb|xcb-(dri.|glx|present|randr|shm|sync|xfixes)|Xau|Xdmcp|Xext|bsd|md)" "libasound")
 list(TRANSFORM left PREPEND "/")
 list(TRANSFORM left APPEND "\\.so[.0-9]*$")
-file(GET_RUNTIME_DEPENDENCIES EXECUTABLES ${to}/bin/homebound MODULES ${to}/lib/homebound/homebound_gis.so
+file(GET_RUNTIME_DEPENDENCIES EXECUTABLES ${to}/bin/homebound MODULES ${to}/lib/homebound/modules/homebound_gis.so
      LIBRARIES ${CPACK_HOMEBOUND_LATE} RESOLVED_DEPENDENCIES_VAR needed POST_EXCLUDE_REGEXES ${left})
 list(APPEND needed ${CPACK_HOMEBOUND_LATE})
 
@@ -47,7 +47,7 @@ foreach(library IN LISTS needed)
 endforeach()
 # RUNPATH, not RPATH: a driver of the system's must not look here for what it needs.
 execute_process(COMMAND ${patchelf} --set-rpath $ORIGIN ${libraries} COMMAND_ERROR_IS_FATAL ANY)
-execute_process(COMMAND ${patchelf} --set-rpath $ORIGIN/.. ${to}/lib/homebound/homebound_gis.so COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${patchelf} --set-rpath $ORIGIN/../.. ${to}/lib/homebound/modules/homebound_gis.so COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND ${patchelf} --set-rpath $ORIGIN/../lib ${to}/bin/homebound COMMAND_ERROR_IS_FATAL ANY)
 
 # Data, and the fonts of the pictures: the folder draws alike wherever it stands.

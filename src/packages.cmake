@@ -34,7 +34,7 @@ install(FILES ${made}/_homebound DESTINATION ${share}/zsh/vendor-completions COM
 install(FILES ${made}/homebound.fish DESTINATION ${share}/fish/vendor_completions.d COMPONENT program OPTIONAL)
 install(FILES ${made}/scenario.schema.json DESTINATION ${share}/homebound COMPONENT program OPTIONAL)
 install(FILES assets/desktop/homebound.desktop DESTINATION ${share}/applications COMPONENT program)
-install(FILES assets/desktop/homebound.metainfo.xml DESTINATION ${share}/metainfo RENAME org.homebound.Homebound.metainfo.xml
+install(FILES ${made}/homebound.metainfo.xml DESTINATION ${share}/metainfo RENAME org.homebound.Homebound.metainfo.xml
         COMPONENT program)
 install(FILES assets/desktop/homebound-mime.xml DESTINATION ${share}/mime/packages RENAME homebound.xml COMPONENT program)
 install(FILES assets/desktop/homebound.svg DESTINATION ${share}/icons/hicolor/scalable/apps COMPONENT program)
@@ -63,13 +63,20 @@ endif()
 
 # Documents that Debian asks of each package. A build of the same commit dates them alike.
 set(when "Thu, 01 Jan 1970 00:00:00 +0000")
+set(day 1970-01-01)
 if(GIT_FOUND)
   execute_process(COMMAND ${GIT_EXECUTABLE} log -1 --format=%cD WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
                   OUTPUT_VARIABLE committed OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
   if(committed)
     set(when ${committed})
+    execute_process(COMMAND ${GIT_EXECUTABLE} log -1 --format=%cs WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
+                    OUTPUT_VARIABLE day OUTPUT_STRIP_TRAILING_WHITESPACE)
   endif()
 endif()
+set(contact "The Homebound authors <homebound@example.org>")
+# docs/pictures is found there as pictures.
+set(HOMEBOUND_HOME https://homebound.example.org CACHE STRING "Where the project is at home, for software centres")
+configure_file(${PROJECT_SOURCE_DIR}/assets/desktop/homebound.metainfo.xml.in ${made}/homebound.metainfo.xml @ONLY)
 configure_file(${PROJECT_SOURCE_DIR}/assets/desktop/changelog.in ${made}/changelog @ONLY)
 add_custom_command(OUTPUT ${made}/changelog.gz COMMAND sh -c "gzip -9n <\"$0\" >\"$0.gz\"" ${made}/changelog
                    DEPENDS ${made}/changelog VERBATIM)
@@ -103,7 +110,7 @@ endif()
 
 set(CPACK_PACKAGE_NAME homebound)
 set(CPACK_PACKAGE_VERSION ${version})
-set(CPACK_PACKAGE_CONTACT "The Homebound authors <homebound@localhost>")
+set(CPACK_PACKAGE_CONTACT ${contact})
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGE_FILE_NAME homebound-${version}-${CMAKE_SYSTEM_PROCESSOR})
 set(CPACK_COMPONENTS_ALL program data)
@@ -115,17 +122,17 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME homebound)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "homebound-data (= ${version}), ${HOMEBOUND_LATE_PACKAGES}, proj-data, tzdata, fonts-inter, fonts-noto-cjk, libegl1, libegl-mesa0, libgl1-mesa-dri, libgles2")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "flights on a projected map, moved through time
- Homebound draws flights on a map in any projection: who flew, from where, to
- where, when, and how many were aboard. It reads tables, recorded tracks and
- scenario files, plays them in a window, and exports pictures, films, hand-outs
- and data.")
+Homebound draws flights on a map in any projection: who flew, from where, to
+where, when, and how many were aboard. It reads tables, recorded tracks and
+scenario files, plays them in a window, and exports pictures, films, hand-outs
+and data.")
 set(CPACK_DEBIAN_DATA_PACKAGE_NAME homebound-data)
 set(CPACK_DEBIAN_DATA_PACKAGE_ARCHITECTURE all)
 set(CPACK_DEBIAN_DATA_PACKAGE_RECOMMENDS homebound)
 set(CPACK_COMPONENT_DATA_DESCRIPTION "flights on a projected map - base map, themes and examples
- Homebound draws flights on a map in any projection and moves them through
- time. This package has its base map, its register of airports, its themes and
- its example scenarios.")
+Homebound draws flights on a map in any projection and moves them through
+time. This package has its base map, its register of airports, its themes and
+its example scenarios.")
 
 # `cpack -G TXZ`: one folder with its libraries.
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/src/folder.cmake)

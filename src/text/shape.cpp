@@ -11,6 +11,7 @@
 #include "base/recent.h"
 #include "text/chinese.h"
 #include "text/font.h"
+#include "text/spare_font.h"
 #include "text/text.h"
 
 namespace homebound::text {
@@ -31,6 +32,7 @@ std::recursive_mutex& pango() {
 }
 
 PangoContext* new_context() {
+  add_spare_fonts();
   PangoFontMap* map = pango_ft2_font_map_new();
   pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(map), 72, 72);
   const auto unhinted = [](FcPattern* pattern, gpointer) {

@@ -98,7 +98,7 @@ TEST(Desktop, FilesAreValid) {
   const std::string folder = sources + "/../assets/desktop/";
   for (const std::string& check :
        {"desktop-file-validate " + folder + "homebound.desktop",
-        "appstreamcli validate --no-net " + folder + "homebound.metainfo.xml >&2",
+        std::string("appstreamcli validate --no-net " HOMEBOUND_BUILD_DIR "/made/homebound.metainfo.xml >&2"),
         "xmllint --noout " + folder + "homebound-mime.xml " + folder + "homebound.svg"}) {
     const Outcome checked = run(check);
     EXPECT_EQ(checked.status, 0) << checked.err;

@@ -14,8 +14,10 @@
 #include <imgui.h>
 
 #include "base/destroy.h"
+#include "base/error.h"
 #include "base/utf8.h"
 #include "platform/system/file.h"
+#include "text/spare_font.h"
 
 namespace homebound::ui {
 namespace {
@@ -85,13 +87,18 @@ constexpr ImWchar blank = ' ';
 // factor makes Chinese characters match Latin ones in size.
 constexpr float chinese_size = 1.18F;
 
+// Adds a family's font, or the program's own where the family is not installed; tells which: true is the
+// family's.
 bool add_font(ImFontAtlas& atlas, FontFiles& files, const char* family, int weight, float pixels, bool merge,
               const ImWchar* ranges) {
-  const auto file = find_font(family, weight);
-  const std::span<std::byte> bytes = file ? files.bytes(file->path) : std::span<std::byte>();
-  if (bytes.empty()) return false;
+  const auto found = find_font(family, weight);
+  const FontFile file =
+      found ? *found
+            : FontFile{text::spare_font(merge ? text::Script::chinese : text::Script::latin).string()};
+  const std::span<std::byte> bytes = files.bytes(file.path);
+  if (bytes.empty()) throw Error(told("cannot read font {}", "无法读取字体 {}", file.path));
   ImFontConfig config;
-  config.FontNo = file->index;
+  config.FontNo = file.index;
   config.MergeMode = merge;
   config.OversampleH = pixels < 24 ? 2 : 1;
   config.PixelSnapH = true;
@@ -100,7 +107,7 @@ bool add_font(ImFontAtlas& atlas, FontFiles& files, const char* family, int weig
   if (font != nullptr) font->FallbackChar = blank;
   // The atlas copies data that it does not own and frees data that it does; it must do neither here.
   atlas.ConfigData.back().FontDataOwnedByAtlas = false;
-  return font != nullptr;
+  return found.has_value();
 }
 
 // Shows a question mark for each character that was asked for and that no font has, so that it is not taken
@@ -174,12 +181,7 @@ Fonts build_fonts(double scale, const std::string& characters, Language language
   for (const FaceSize& face : std::span(faces).first(made)) {
     const auto pixels = static_cast<float>(std::round(face.size * static_cast<float>(scale)));
     const ImWchar* const wanted = face.figures_only ? figures.data() : latin.Data;
-    if (!add_font(atlas, files, face.family, face.weight, pixels, false, wanted)) {
-      no_latin = true;
-      ImFontConfig plain;
-      plain.SizePixels = pixels;
-      atlas.AddFontDefault(&plain)->FallbackChar = blank;
-    }
+    if (!add_font(atlas, files, face.family, face.weight, pixels, false, wanted)) no_latin = true;
     if (!face.figures_only && !add_font(atlas, files, "Noto Sans CJK SC", face.weight,
                                         std::round(pixels * chinese_size), true, ranges.Data))
       no_chinese = true;

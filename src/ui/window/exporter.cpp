@@ -23,7 +23,7 @@ bool same(const std::optional<exporting::Job::Status>& a, const std::optional<ex
 // What the draft's readers may see; everything where no file says otherwise, or for kinds that have no
 // readers of their own.
 timeline::Audience audience_of(const ExportDraft& draft) {
-  return draft.audience.empty() || !draft.what().has_notes() ? timeline::Audience{}
+  return draft.audience.empty() || !draft.what().takes("--notes") ? timeline::Audience{}
                                                              : timeline::read_audience(draft.audience);
 }
 

@@ -16,6 +16,7 @@
 #include "base/resources.h"
 #include "platform/desktop/display.h"
 #include "platform/desktop/drop.h"
+#include "platform/desktop/input_method.h"
 #include "platform/desktop/loudspeaker.h"
 #include "platform/desktop/message_box.h"
 #include "platform/desktop/wait.h"
@@ -144,6 +145,7 @@ class App {
   SteadyClock::time_point wait_for_work() {
     for (;;) {
       sf::Event event{};
+      platform::hear_input_method();
       while (open_ && window_->pollEvent(event)) {
         beat_.stir();
         if (take(event)) return SteadyClock::now();
