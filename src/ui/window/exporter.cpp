@@ -24,7 +24,7 @@ bool same(const std::optional<exporting::Job::Status>& a, const std::optional<ex
 // readers of their own.
 timeline::Audience audience_of(const ExportDraft& draft) {
   return draft.audience.empty() || !draft.what().takes("--notes") ? timeline::Audience{}
-                                                             : timeline::read_audience(draft.audience);
+                                                                  : timeline::read_audience(draft.audience);
 }
 
 }  // namespace
