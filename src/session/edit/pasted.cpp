@@ -37,19 +37,21 @@ Text with_others(const Text& named, std::size_t all) {
   return all > rows_named ? told("{}; and {} more", "{}；另有{}行", named, all - rows_named) : named;
 }
 
-Text none(const Text& why) { return told("none of these rows is a flight: {}", "这些行都不是航班：{}", why); }
+Text no_flight_because(const Text& why) {
+  return told("none of these rows is a flight: {}", "这些行都不是航班：{}", why);
+}
 
 // Says of rows of which none is a flight what is wrong with each. What is wrong in `scenario` is not theirs.
-Text none_of(const InputError& error, const std::string& scenario) {
+Text why_none(const InputError& error, const std::string& scenario) {
   Text named;
   std::size_t count = 0;
   for (const Diagnostic& found : error.diagnostics())
     if (found.severity == Severity::error && found.line > 0 && found.file != scenario)
       if (++count <= rows_named)
         named = joined_rows(named, told("row {}: {}", "第{}行：{}", found.line, found.message));
-  if (count > 0) return none(with_others(named, count));
+  if (count > 0) return no_flight_because(with_others(named, count));
   const auto first = std::ranges::find(error.diagnostics(), Severity::error, &Diagnostic::severity);
-  return none(first == error.diagnostics().end() ? error.message() : first->message);
+  return no_flight_because(first == error.diagnostics().end() ? error.message() : first->message);
 }
 
 // The file that holds the rows is the program's own, and so nobody's source.
@@ -82,11 +84,11 @@ TakeReport pasted_flights(const std::filesystem::path& file, const scenario::Typ
       try {
         return scenario::parse(text, around, strict);
       } catch (const InputError& e) {
-        throw Error(none_of(e, around));
+        throw Error(why_none(e, around));
       }
     }
   }();
-  if (pasted.flights.empty()) throw Error(none(rows_left_out_of(pasted)));
+  if (pasted.flights.empty()) throw Error(no_flight_because(rows_left_out_of(pasted)));
   if (source.empty()) forget_file(pasted, name);
   const auto timeline = std::make_shared<const timeline::Timeline>(
       timeline::compile(std::make_shared<const Scenario>(std::move(pasted))));
