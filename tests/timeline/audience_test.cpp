@@ -18,11 +18,11 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-Timeline timeline_of(const std::string& toml) {
+Timeline told_timeline(const std::string& toml) {
   return compile(std::make_shared<const scenario::Scenario>(scenario::parse(toml, "test.toml")));
 }
 
-const std::string story = R"(
+const std::string audience_story = R"(
 title = "Three flights"
 attribution = "Reports: an open source"
 [kinds]
@@ -106,7 +106,7 @@ where = "kind=guards"
 std::string written(const scenario::Scenario& s) { return scenario::to_toml(s, "."); }
 
 TEST(Audience, SeesNothingOfFlightsThatAreLeftOut) {
-  const Timeline whole = timeline_of(story);
+  const Timeline whole = told_timeline(audience_story);
   Audience audience;
   audience.flights = "from=CGK";
   const scenario::Scenario cut = cut_for(audience, whole);
@@ -130,7 +130,7 @@ TEST(Audience, SeesNothingOfFlightsThatAreLeftOut) {
 }
 
 TEST(Audience, IsWarnedOfTextsThatNameWhatIsLeftOut) {
-  const Timeline whole = timeline_of(story);
+  const Timeline whole = told_timeline(audience_story);
   Audience audience;
   audience.flights = "from=CGK";
   const auto named = still_named(cut_for(audience, whole), *whole.scenario);
@@ -139,7 +139,7 @@ TEST(Audience, IsWarnedOfTextsThatNameWhatIsLeftOut) {
 }
 
 TEST(Audience, SeesNoNotesNoSourcesAndNoGroups) {
-  const Timeline whole = timeline_of(story);
+  const Timeline whole = told_timeline(audience_story);
   Audience audience;
   leave_out(audience, "notes");
   EXPECT_THAT(written(cut_for(audience, whole)), Not(HasSubstr("ote on")));
@@ -167,7 +167,7 @@ TEST(Audience, IsReadFromAFileThatIsRightOrRefused) {
   const auto refused = [&](const std::string& text, const std::string& why) {
     write(text);
     try {
-      cut_for(read_audience(file), timeline_of(story));
+      cut_for(read_audience(file), told_timeline(audience_story));
       ADD_FAILURE() << text;
     } catch (const InputError& e) {
       EXPECT_THAT(e.what(), HasSubstr(file.string() + ':')) << text;
