@@ -39,9 +39,9 @@ Shown shown(const timeline::Timeline& t, Size page, Instant when, const Options&
 }
 
 // The words at a second of the story.
-std::string told_at(const timeline::Timeline& t, double second) {
+std::string told_at(const timeline::Timeline& t, double second, bool in_scenes = false) {
   const Theme theme = read_theme("paper");
-  const Options options;
+  const Options options{.story = in_scenes};
   const RouteStyles styles = route_styles(t, view_of(t), theme, options);
   const Layout layout = layout_of({1280, 720});
   const Sheet sheet{t, styles, layout, options, theme};
@@ -307,7 +307,9 @@ TEST(Crossfades, NoTitleAndNoCaptionLiesOverAnother) {
       "[[event]]\nat = 2020-01-01T02:00:00Z\ntext = 'Later news'\n"
       "[[scene]]\nfrom = 2020-01-01T01:00:00Z\nto = 2020-01-01T02:00:00Z\nseconds = 4\ntitle = 'Alpha'\n"
       "[[scene]]\nfrom = 2020-01-01T02:00:00Z\nto = 2020-01-01T03:00:00Z\nseconds = 4\ntitle = 'Beta'\n");
-  const auto at_share = [&](double share) { return told_at(*t, 4 + share * timeline::cards_fade.value); };
+  const auto at_share = [&](double share) {
+    return told_at(*t, 4 + share * timeline::cards_fade.value, true);
+  };
   for (const auto& [before, after] : {std::pair("Alpha", "Beta"), std::pair("Earlier", "Later")}) {
     EXPECT_THAT(at_share(0.25), HasSubstr(before));
     EXPECT_THAT(at_share(0.25), Not(HasSubstr(after)));

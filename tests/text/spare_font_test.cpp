@@ -84,8 +84,10 @@ TEST(SpareFont, DrawsTheStoryWhereNoFontIsInstalled) {
     EXPECT_THAT(fonts_of(picture), Not(HasSubstr("Inter")));
   }
   // A character that it lacks is told, with the package that has it.
-  test::put(folder / "rare.csv", "flight,from,to,depart,note\n龘齉爩,PEK,PVG,2024-01-01 10:00,x\n");
-  const auto told = run(bare + "check " + (folder / "rare.csv").string() + " 2>&1");
+  test::put(
+      folder / "rare.toml",
+      "title = '龘齉爩'\n[[flight]]\nid = 'a'\nfrom = 'PEK'\nto = 'PVG'\ndepart = 2024-01-01T10:00:00Z\n");
+  const auto told = run(bare + "check " + (folder / "rare.toml").string() + " 2>&1");
   EXPECT_THAT(told.out, HasSubstr("fonts-noto-cjk"));
   EXPECT_THAT(told.out, Not(HasSubstr("fonts-noto-core")));
 }

@@ -37,7 +37,8 @@ title = "A closed source"
 [[place]]
 id = "camp"
 name = "The camp"
-at = [104, 12]
+lon = 104
+lat = 12
 zone = "Asia/Phnom_Penh"
 [[figure]]
 id = "all"
@@ -48,7 +49,7 @@ source = "open"
 [[figure]]
 id = "some"
 value = "50"
-text = "guests"
+text = "on one"
 flights = ["one"]
 source = "open"
 [[flight]]
