@@ -157,7 +157,7 @@ void take_groups(Scenario& s) {
   if (s.colour_by == ColourBy::nationality) s.colour_by.reset();
 }
 
-// Takes flights and figures out, and callouts with them.
+// Takes flights and figures out, and with them the callouts and events that tell of them.
 void take_entries(Scenario& s, const Withheld& what) {
   const auto flags = [](const std::vector<bool>& gone, Index count) {
     return gone.empty() ? std::vector<bool>(count) : gone;
@@ -181,6 +181,8 @@ void take_entries(Scenario& s, const Withheld& what) {
 
   figures.take_out_of(s.figures);
   for (Figure& f : s.figures) flights.renumber(f.flights);
+  // What an event says of a figure is its number.
+  std::erase_if(s.events, [&](const Event& e) { return e.figure && !figures.keeps(*e.figure); });
   for (Event& e : s.events) figures.renumber(e.figure);
 
   flights.take_out_of(s.flights);

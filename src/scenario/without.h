@@ -18,8 +18,8 @@ struct Withheld {
   std::vector<bool> flights, figures;
 };
 
-// Returns the scenario without it. Places, sources, kinds and callouts go that only belonged to what goes;
-// cameras that only looked there look as at the top of the file. How many flights went is added to
+// Returns the scenario without it. Places, sources, kinds, callouts and events go that only belonged to what
+// goes; cameras that only looked there look as at the top of the file. How many flights went is added to
 // Scenario::withheld.
 Scenario without(Scenario scenario, const Withheld& what);
 

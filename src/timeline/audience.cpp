@@ -153,33 +153,25 @@ scenario::Scenario without_false_counts(scenario::Scenario cut, const Timeline& 
   return cut;
 }
 
-// A word that only what was left out has, and what it names.
-struct Telltale {
-  std::string word;
-  Text what;
-};
-
-std::vector<Telltale> telltales(const scenario::Scenario& cut, const scenario::Scenario& whole) {
-  std::vector<Telltale> all;
-  std::set<std::string> known;
-  const auto words_of = [](const scenario::Flight& f) {
-    return std::array{f.id, f.craft->registration, f.craft->callsign, f.craft->flight_number};
+// Returns the words that only flights which were left out have: their numbers, and the places where they
+// stop. Those that contain others come first.
+std::vector<std::string> telltales(const scenario::Scenario& cut, const scenario::Scenario& whole) {
+  const auto words_of = [](const scenario::Scenario& s) {
+    std::set<std::string> words;
+    for (const scenario::Flight& f : s.flights) {
+      words.insert({f.id, f.craft->registration, f.craft->callsign, f.craft->flight_number});
+      for (const scenario::Place* const p : {&s.places[f.from], &s.places[f.to]})
+        words.insert(
+            {p->id, p->iata, p->icao, p->name.english, p->name.chinese, p->city.english, p->city.chinese});
+    }
+    return words;
   };
-  const auto names_of = [](const scenario::Place& p) {
-    return std::array{p.id, p.iata, p.icao, p.name.english, p.name.chinese, p.city.english, p.city.chinese};
-  };
-  for (const scenario::Flight& f : cut.flights)
-    for (const std::string& word : words_of(f)) known.insert(word);
-  for (const scenario::Place& p : cut.places)
-    for (const std::string& word : names_of(p)) known.insert(word);
+  const std::set<std::string> known = words_of(cut);
+  std::vector<std::string> all;
   constexpr std::size_t shortest = 3;  // bytes; a single Chinese character has as many, but is no name
-  const auto add = [&](const std::string& word, const Text& what) {
-    if (word.size() >= shortest && known.insert(word).second) all.push_back({word, what});
-  };
-  for (const scenario::Flight& f : whole.flights)
-    for (const std::string& word : words_of(f)) add(word, {"a flight that is left out", "已略去的航班"});
-  for (const scenario::Place& p : whole.places)
-    for (const std::string& word : names_of(p)) add(word, {"a place that is left out", "已略去的地点"});
+  for (const std::string& word : words_of(whole))
+    if (word.size() >= shortest && !known.contains(word)) all.push_back(word);
+  std::ranges::sort(all, std::ranges::greater(), &std::string::size);
   return all;
 }
 
@@ -237,12 +229,25 @@ scenario::Scenario cut_for(const Audience& audience, const Timeline& timeline) {
 }
 
 std::vector<Text> still_named(const scenario::Scenario& cut, const scenario::Scenario& whole) {
-  const std::vector<Telltale> words = telltales(cut, whole);
+  const std::vector<std::string> words = telltales(cut, whole);
+  const auto in = [&](std::string text) {
+    std::vector<std::string> named;
+    for (const std::string& word : words)
+      if (has_word(text, word)) {
+        named.push_back("'" + word + "'");
+        for (std::size_t at = text.find(word); at != text.npos; at = text.find(word))
+          text.erase(at, word.size());
+      }
+    return fmt::format("{}", fmt::join(named, ", "));
+  };
   std::vector<Text> found;
   const auto look = [&](const Text& text, const Text& where) {
-    for (const Telltale& t : words)
-      if (has_word(text.english, t.word) || has_word(text.chinese, t.word))
-        found.push_back(told("{} names '{}', {}", "{}提到“{}”，即{}", where, t.word, t.what));
+    const std::string english = in(text.english), chinese = in(text.chinese);
+    if (english.empty() && chinese.empty()) return;
+    found.push_back(
+        {fmt::format("{} names {}, of flights that are left out", where.english,
+                     english.empty() ? chinese : english),
+         fmt::format("{}提到 {}，属已略去的航班", where.chinese, chinese.empty() ? english : chinese)});
   };
   look(cut.title, {"the title", "标题"});
   for (std::size_t i = 0; i < cut.scenes.size(); ++i) {

@@ -37,8 +37,8 @@ void leave_out(Audience& audience, std::string_view name);
 // Throws InputError where the filter is wrong or no flight is left.
 scenario::Scenario cut_for(const Audience& audience, const Timeline& timeline);
 
-// Returns a sentence for each text of `cut` that names something which only stands in `whole`: the number or
-// callsign of a flight that was left out, or a place. Only a reader can tell what else a text tells of them.
+// Returns a sentence for each text of `cut` that names what only flights of `whole` have which were left out:
+// their numbers, and places where they stop. Only a reader can tell what else a text tells of them.
 std::vector<Text> still_named(const scenario::Scenario& cut, const scenario::Scenario& whole);
 
 }  // namespace homebound::timeline

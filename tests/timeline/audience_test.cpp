@@ -82,6 +82,9 @@ text = "Flight two is late."
 figure = "all"
 note = "A note on an event."
 source = "open"
+[[event]]
+at = 2015-11-10T04:40:00Z
+text = "Flight two has left The camp, not Jakarta."
 [[callout]]
 id = "there"
 flight = "two"
@@ -114,7 +117,7 @@ TEST(Audience, SeesNothingOfFlightsThatAreLeftOut) {
   ASSERT_EQ(cut.flights.size(), 2U);
   EXPECT_EQ(cut.withheld, 1U);
   const std::string text = written(cut);
-  for (const char* gone : {"\"two\"", "camp", "closed", "guards", "\"all\"", "\"there\"", "\"90\""})
+  for (const char* gone : {"\"two\"", "\"camp\"", "closed", "guards", "\"all\"", "\"there\"", "\"90\""})
     EXPECT_THAT(text, Not(HasSubstr(gone))) << gone;
   for (const char* kept : {"\"one\"", "\"three\"", "\"some\"", "\"here\"", "Speak slowly", "withheld = 1"})
     EXPECT_THAT(text, HasSubstr(kept)) << kept;
@@ -123,6 +126,7 @@ TEST(Audience, SeesNothingOfFlightsThatAreLeftOut) {
   EXPECT_THAT(cut.scenes[0].stress, ElementsAre(1U));
   EXPECT_EQ(cut.flights[cut.scenes[0].stress[0]].id, "three");
   EXPECT_FALSE(cut.scenes[0].camera);
+  ASSERT_EQ(cut.events.size(), 1U) << "an event tells the number of its figure";
   EXPECT_FALSE(cut.events[0].figure);
   ASSERT_EQ(cut.counters.size(), 1U);
   EXPECT_EQ(cut.counters[0].where, "from=CGK");
@@ -136,7 +140,7 @@ TEST(Audience, IsWarnedOfTextsThatNameWhatIsLeftOut) {
   audience.flights = "from=CGK";
   const auto named = still_named(cut_for(audience, whole), *whole.scenario);
   ASSERT_EQ(named.size(), 1U);
-  EXPECT_EQ(named[0].english, "event 1 names 'two', a flight that is left out");
+  EXPECT_EQ(named[0].english, "event 2 names 'The camp', 'two', of flights that are left out");
 }
 
 TEST(Audience, SeesNoNotesNoSourcesAndNoGroups) {
