@@ -68,6 +68,9 @@ TEST(Examples, EveryFieldOfTheFormsHasOne) {
                         chinese = example_of(sort.sort, field, Language::chinese);
       EXPECT_FALSE(english.empty()) << name;
       EXPECT_FALSE(has_chinese(english)) << name;
+      if (!english.empty()) {
+        EXPECT_NE(placeholder_of(sort.sort, field, Language::english), english) << name << " looks typed";
+      }
       if (field.type == scenario::FieldType::text) {
         EXPECT_TRUE(has_chinese(chinese) || field.key.ends_with("name")) << name;
         EXPECT_FALSE(english == "Four charters") << name << " has no example of its own";

@@ -24,6 +24,8 @@ struct Example {
 };
 constexpr Wording in_both(const char* text) { return {text, text}; }
 
+constexpr Wording as_example{"e.g. {}", "如 {}"}, as_default{"otherwise {}", "默认 {}"};
+
 constexpr std::array examples = {
     Example{".title", {"Out of Khartoum, April 2023", "2023年4月撤离喀土穆"}},
     Example{".routes", in_both("as=flows")},
@@ -144,8 +146,16 @@ std::string example_of(scenario::Sort sort, const EntryField& field, Language la
               : fmt::format("{:.6g}", std::isfinite(field.range.low) ? field.range.low : field.range.high);
 }
 
+std::string placeholder_of(scenario::Sort sort, const EntryField& field, Language language) {
+  const std::string example = example_of(sort, field, language);
+  if (example.empty()) return {};
+  const Wording& as = example == field.otherwise ? as_default : as_example;
+  return fmt::format(fmt::runtime(as.in(language)), example);
+}
+
 std::string all_examples() {
-  std::string all;
+  std::string all{as_default.chinese};
+  all.append(as_example.chinese);
   for (const Example& example : examples) all.append(example.value.english).append(example.value.chinese);
   return all;
 }

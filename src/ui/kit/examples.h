@@ -11,6 +11,9 @@ namespace homebound::ui {
 // Returns an example of a field's value: its default, one of its words, or what such a field says elsewhere.
 // Texts for people and what is typed in words are in the language; empty for a flag.
 std::string example_of(scenario::Sort sort, const scenario::EntryField& field, Language language);
+// Returns "e.g. Amman", or "otherwise 10" where the example is what holds if nothing is typed, so that nobody
+// takes it for what was typed.
+std::string placeholder_of(scenario::Sort sort, const scenario::EntryField& field, Language language);
 // Returns all examples, to choose the characters of fonts.
 std::string all_examples();
 

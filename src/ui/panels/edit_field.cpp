@@ -228,7 +228,7 @@ void label_of_field(const Desk& desk, const EntryField& field) {
 }
 
 void inputs(const Desk& desk, EditState& state, const EntryField& field, const std::string& key) {
-  const auto hint = [&](Language language) { return example_of(state.chosen.sort, field, language); };
+  const auto hint = [&](Language language) { return placeholder_of(state.chosen.sort, field, language); };
   if (field.type == FieldType::text) {
     Input(desk, state, field, key + ".en")
         .draw(labelled("English", hint(Language::english), Language::english));

@@ -151,7 +151,7 @@ class Form {
   TextInput field(const char* key, std::string& typed, std::string hint = {}, bool focus = false) {
     if (hint.empty()) {
       const auto& row = scenario::field_of(scenario::entry_sort(Sort::flight), key);
-      hint = example_of(Sort::flight, row, desk_.language());
+      hint = placeholder_of(Sort::flight, row, desk_.language());
     }
     ImGui::TableNextColumn();
     ImGui::Dummy({0, 0});  // or the table would lower the label to the line of the field beside it
