@@ -637,7 +637,7 @@ void RowReader::read(std::size_t row) {
   row_ = row;
   if (has_more_cells()) return;
   if (columns_.of_others.contains(row))
-    return faults_.leave_out(number(), 0, {"a row of another table", "属于另一表格"});
+    return faults_.add_told(number(), {"a row of another table", "属于另一表格"});
   const auto fate = this->fate();
   if (!fate) return;
   const std::string day = day_for_codes();
@@ -906,7 +906,7 @@ std::string read_rows(Reading& reading, data::Table table, const TableSettings& 
   report.places = reader.places().report();
   for (const Text& assumed : TablePlaces::assumptions(report.places)) note(Severity::warning, assumed);
   faults.report(reading.findings, file, report);
-  if (report.flights == 0 && report.cancelled < report.rows && (!strict || report.left_out.empty()))
+  if (report.flights == 0 && report.cancelled < report.rows && (!strict || faults.faults() == 0))
     note(Severity::error, report.rows == 0 ? Text{"holds titles and no rows", "只有标题，没有行"}
                                            : Text{"no row could be read", "没有一行可以读取"});
   reading.scenario.tables.push_back(std::move(report));

@@ -59,6 +59,12 @@ void RowFaults::leave_out(int row, int column, const Text& reason, std::string_v
   if (row != latest_row_) leave(row, column, reason, found);
 }
 
+void RowFaults::add_told(int row, const Text& reason) {
+  if (row == latest_row_) return;
+  ++faults_;
+  leave(row, 0, reason, {});
+}
+
 void RowFaults::add(int row, int column, const Text& reason, const Text& message, const std::string& found,
                     const std::string& unknown_id) {
   if (row == latest_row_) return;

@@ -20,6 +20,8 @@ class RowFaults {
   // counted; `unknown_id` is the unknown place that it names, if any. A row counts for its first fault.
   void add(int row, int column, const Text& reason, const Text& message, const std::string& found,
            const std::string& unknown_id = {});
+  // Adds a fault of which a message about several rows tells.
+  void add_told(int row, const Text& reason);
   // Leaves out a row that is no fault of the file: a flight that was cancelled, or one that was read before.
   void leave_out(int row, int column, const Text& reason, std::string_view found = {});
   // Adds a head-count that cannot be read and is unknown. Its row is read; strictly this is an error too.
