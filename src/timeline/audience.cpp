@@ -37,8 +37,8 @@ void read_leave_out(const toml::node& node, Audience& audience, scenario::Findin
   const toml::array* const list = node.as_array();
   if (list == nullptr)
     return findings.error(node.source().begin,
-                          {"leave_out: expected an array such as [\"notes\", \"sources\"]",
-                           "leave_out：应为数组，例如 [\"notes\", \"sources\"]"});
+                          {R"(leave_out: expected an array such as ["notes", "sources"])",
+                           R"(leave_out：应为数组，例如 ["notes", "sources"])"});
   for (const toml::node& item : *list) {
     const auto name = item.value_exact<std::string>();
     bool Audience::*const part = name ? part_named(*name) : nullptr;
@@ -57,8 +57,8 @@ void read_flights(const toml::node& node, Audience& audience, scenario::Findings
   if (filter)
     audience.flights = *filter;
   else
-    findings.error(at, {"flights: expected a filter such as \"from=PNH to=CN\"",
-                        "flights：应为筛选条件，例如 \"from=PNH to=CN\""});
+    findings.error(at, {R"(flights: expected a filter such as "from=PNH to=CN")",
+                        R"(flights：应为筛选条件，例如 "from=PNH to=CN")"});
 }
 
 // Throws an error of the audience's filter.

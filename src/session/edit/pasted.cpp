@@ -108,7 +108,7 @@ Text rows_left_out_of(const Scenario& pasted) {
 
 Text told_of_pasted(const Scenario& pasted) {
   const std::size_t flights = pasted.flights.size(), rows = scenario::rows_left_out(pasted);
-  const Text added = told("{} flight{} added", "已添加{}个航班", flights, flights == 1 ? "" : "s");
+  Text added = told("{} flight{} added", "已添加{}个航班", flights, flights == 1 ? "" : "s");
   if (rows == 0) return added;
   return told("{}, {} row{} left out: {}", "{0}，略去{1}行：{3}", added, rows, rows == 1 ? "" : "s",
               rows_left_out_of(pasted));
