@@ -297,12 +297,22 @@ Json json_of(const ExportArguments& args, const exporting::Request& request, con
   return json;
 }
 
+// An export into the file that it is made from would lose what it leaves out.
+void must_not_be_read(const std::filesystem::path& output, const std::string& read) {
+  std::error_code none;
+  if (read.empty() || output.empty() || !std::filesystem::equivalent(output, read, none)) return;
+  throw UsageError(told("'{}' is what is exported from; expected another file to write",
+                        "“{}”是导出所读取的文件；请写入另一文件", read));
+}
+
 int export_any(const ExportArguments& args, const std::shared_ptr<const timeline::Timeline>& document,
                exporting::Request base) {
   const auto cut = handed_out(args.hand_out, document, base);
   const auto timeline = titled(args, filtered(args, cut));
   exporting::Request request = with_options(std::move(base), args, *timeline);
   if (cut != document) request.source.clear();  // the options put the command line there again
+  for (const std::string& read : {args.file, args.hand_out.audience})
+    must_not_be_read(request.output.file, read);
   const exporting::Format format = request.output.format;
   if (!exporting::is_data(format) && !exporting::is_sound(format))
     warn_of_fonts(*timeline->scenario, request.language.value_or(timeline->scenario->language));

@@ -73,10 +73,14 @@ std::vector<std::string> pictures_of(const scenario::Scenario& s) {
 }  // namespace
 
 void add_hand_out(CLI::App& command, HandOut& hand_out) {
-  command.add_option(
-      "--for", hand_out.audience,
-      "a file (.toml) that says what an audience may see: leave_out = [\"notes\", \"sources\", "
-      "\"groups\"], flights = \"a filter\"; the rest is nowhere in what is written");
+  command
+      .add_option(
+          "--for", hand_out.audience,
+          "a file (.toml) that says what an audience may see: leave_out = [\"notes\", \"sources\", "
+          "\"groups\"], flights = \"a filter\", without_flights = [\"ID\"]; the rest is nowhere in what "
+          "is written")
+      // An unset variable of a shell must not hand out everything.
+      ->check([](const std::string& file) { return std::string(file.empty() ? "expected a file" : ""); });
   command
       .add_option("--without", hand_out.without,
                   "leave out notes, sources (with all citations) or groups (of the people aboard)")

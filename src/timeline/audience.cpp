@@ -1,7 +1,12 @@
 #include "timeline/audience.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -18,7 +23,7 @@
 namespace homebound::timeline {
 namespace {
 
-constexpr std::array<std::string_view, 2> audience_keys{"leave_out", "flights"};
+constexpr std::array<std::string_view, 3> audience_keys{"leave_out", "flights", "without_flights"};
 
 // Returns the member of that name; null for another name.
 bool Audience::*part_named(std::string_view name) {
@@ -61,6 +66,38 @@ void read_flights(const toml::node& node, Audience& audience, scenario::Findings
                         R"(flights：应为筛选条件，例如 "from=PNH to=CN")"});
 }
 
+void read_without_flights(const toml::node& node, Audience& audience, scenario::Findings& findings) {
+  const toml::array* const list = node.as_array();
+  const auto wrong = [&](const toml::node& at) {
+    findings.error(at.source().begin,
+                   {R"(without_flights: expected an array of flights' ids such as ["F1", "F2"])",
+                    R"(without_flights：应为航班标识的数组，例如 ["F1", "F2"])"});
+  };
+  if (list == nullptr) return wrong(node);
+  for (const toml::node& item : *list)
+    if (const auto id = item.value_exact<std::string>())
+      audience.without_flights.push_back(*id);
+    else
+      wrong(item);
+}
+
+// Throws an error of the whole file.
+[[noreturn]] void refuse_file(const std::string& file, const Text& why) {
+  throw InputError({{file, 0, 0, Severity::error, why, {}, {}}});
+}
+
+std::string content_of(const std::string& file) {
+  std::error_code ignored;
+  if (file.empty() || !std::filesystem::exists(file, ignored))
+    refuse_file(file, {"cannot be read: there is no such file", "无法读取：没有该文件"});
+  std::ifstream in;
+  if (!std::filesystem::is_directory(file, ignored)) in.open(file, std::ios::binary);
+  if (!in.is_open())
+    refuse_file(file, {"cannot be read: expected a file (.toml) that says what an audience may see",
+                       "无法读取：应为说明读者可见内容的文件（.toml）"});
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 // Throws an error of the audience's filter.
 [[noreturn]] void refuse_filter(const Audience& audience, const Text& why) {
   if (audience.file.empty()) throw UsageError(why);
@@ -74,12 +111,24 @@ void read_flights(const toml::node& node, Audience& audience, scenario::Findings
 }
 
 std::vector<bool> withheld_flights(const Audience& audience, const Timeline& timeline) {
-  if (audience.flights.empty()) return {};
   std::vector<bool> gone;
-  try {
-    gone = left_out_by(parse_filter(audience.flights, timeline), timeline);
-  } catch (const Error& e) {
-    refuse_filter(audience, e.message());
+  if (!audience.flights.empty()) try {
+      gone = left_out_by(parse_filter(audience.flights, timeline), timeline);
+    } catch (const Error& e) {
+      refuse_filter(audience, e.message());
+    }
+  const std::vector<scenario::Flight>& flights = timeline.scenario->flights;
+  for (const std::string& id : audience.without_flights) {
+    const auto found = std::ranges::find(flights, id, &scenario::Flight::id);
+    if (found == flights.end()) {
+      std::vector<std::string_view> ids;
+      for (const scenario::Flight& f : flights) ids.push_back(f.id);
+      refuse_file(audience.file, told("without_flights: no flight has the id '{}'{}",
+                                      "without_flights：没有标识为“{}”的航班{}", id,
+                                      did_you_mean(id, std::span<const std::string_view>(ids))));
+    }
+    gone.resize(flights.size());
+    gone[static_cast<std::size_t>(found - flights.begin())] = true;
   }
   if (!gone.empty() && std::ranges::find(gone, false) == gone.end())
     refuse_filter(audience, {"no flight is left for this audience", "没有航班可供这些读者查看"});
@@ -153,8 +202,30 @@ scenario::Scenario without_false_counts(scenario::Scenario cut, const Timeline& 
   return cut;
 }
 
-// Returns the words that only flights which were left out have: their numbers, and the places where they
-// stop. Those that contain others come first.
+// Returns how many flights there are and how many people are aboard, as texts write it: the difference would
+// tell of what is left out.
+std::vector<std::string> numbers_of(const scenario::Scenario& s) {
+  std::int64_t people = 0;
+  for (const scenario::Flight& f : s.flights)
+    if (const auto exact = f.people.exact()) people += *exact;
+  const std::size_t flights = s.flights.size();
+  std::vector<std::string> all{fmt::format("{} flights", flights), fmt::format("{}个航班", flights),
+                               fmt::format("{}班", flights)};
+  if (people >= 10) all.push_back(fmt::format("{}", people));
+  if (people >= 1000 && people < 1'000'000)
+    all.push_back(fmt::format("{},{:03}", people / 1000, people % 1000));
+  return all;
+}
+
+// Returns the ids of the places where flights stop.
+std::set<std::string> stops_of(const scenario::Scenario& s) {
+  std::set<std::string> stops;
+  for (const scenario::Flight& f : s.flights) stops.insert({s.places[f.from].id, s.places[f.to].id});
+  return stops;
+}
+
+// Returns the words that only flights which were left out have: their names, the places where they stop, and
+// sums that count them. Those that contain others come first.
 std::vector<std::string> telltales(const scenario::Scenario& cut, const scenario::Scenario& whole) {
   const auto words_of = [](const scenario::Scenario& s) {
     std::set<std::string> words;
@@ -171,6 +242,9 @@ std::vector<std::string> telltales(const scenario::Scenario& cut, const scenario
   constexpr std::size_t shortest = 3;  // bytes; a single Chinese character has as many, but is no name
   for (const std::string& word : words_of(whole))
     if (word.size() >= shortest && !known.contains(word)) all.push_back(word);
+  const std::vector<std::string> still = numbers_of(cut);
+  for (const std::string& number : numbers_of(whole))
+    if (std::ranges::find(still, number) == still.end()) all.push_back(number);
   std::ranges::sort(all, std::ranges::greater(), &std::string::size);
   return all;
 }
@@ -195,12 +269,14 @@ Audience read_audience(const std::filesystem::path& file) {
   Audience audience;
   audience.file = file.string();
   try {
-    const toml::table table = toml::parse_file(audience.file);
+    const toml::table table = toml::parse(content_of(audience.file), audience.file);
     for (const auto& [key, node] : table) {
       if (key.str() == "leave_out")
         read_leave_out(node, audience, findings);
       else if (key.str() == "flights")
         read_flights(node, audience, findings);
+      else if (key.str() == "without_flights")
+        read_without_flights(node, audience, findings);
       else
         findings.error(key.source().begin,
                        told("unknown key '{}'; expected {}{}", "未知的键“{}”；应为 {}{}", key.str(),
@@ -210,6 +286,9 @@ Audience read_audience(const std::filesystem::path& file) {
     findings.error(e.source().begin, told("{}", "TOML 语法有误：{}", e.description()));
   }
   if (findings.any_error()) throw InputError(findings.sorted());
+  if (audience.sees_all())
+    refuse_file(audience.file, told("leaves nothing out; expected {}", "没有略去任何内容；应有 {}",
+                                    fmt::join(audience_keys, ", ")));
   return audience;
 }
 
@@ -255,12 +334,24 @@ std::vector<Text> still_named(const scenario::Scenario& cut, const scenario::Sce
     look(cut.scenes[i].text, told("the text of scene {}", "场景{}的文字", i + 1));
     look(cut.scenes[i].notes, told("the notes of scene {}", "场景{}的备注", i + 1));
   }
+  const std::set<std::string> seen = stops_of(cut), before = stops_of(whole);
+  const auto look_at = [&](const std::optional<std::size_t>& place, const Text& where) {
+    if (!place) return;
+    const scenario::Place& p = cut.places[*place];
+    if (before.contains(p.id) && !seen.contains(p.id))
+      found.push_back(told("{} stands at '{}', where only flights stop that are left out",
+                           "{}位于“{}”，只有已略去的航班停靠该地", where, p.id));
+  };
   for (const scenario::Event& e : cut.events) {
+    look_at(e.place, told("event {}", "事件{}", e.order + 1));
     look(e.text, told("event {}", "事件{}", e.order + 1));
     look(e.note, told("the note on event {}", "事件{}的备注", e.order + 1));
   }
   for (const scenario::Figure& f : cut.figures) look(f.text, told("figure '{}'", "数据项“{}”", f.id));
-  for (const scenario::Callout& c : cut.callouts) look(c.text, {"a callout", "标注"});
+  for (const scenario::Callout& c : cut.callouts) {
+    look_at(c.place, {"a callout", "标注"});
+    look(c.text, {"a callout", "标注"});
+  }
   for (const scenario::Counter& c : cut.counters) look(c.title, {"a counter's title", "计数项的标题"});
   for (const scenario::Source& s : cut.sources) look(s.title, told("source '{}'", "来源“{}”", s.id));
   return found;

@@ -18,16 +18,21 @@ struct Audience {
   bool notes = false, sources = false, groups = false;  // left out
   std::string
       flights;  // a filter of flights that are for the audience, as parse_filter() reads it; empty: all
+  std::vector<std::string> without_flights;  // the ids of flights that are not
   // Where the filter stands, for messages; empty: on the command line.
   std::string file;
   int line = 0, column = 0;
-  bool sees_all() const { return !notes && !sources && !groups && flights.empty(); }
+  bool sees_all() const {
+    return !notes && !sources && !groups && flights.empty() && without_flights.empty();
+  }
 };
 
 // Reads a file such as
 //     leave_out = ["notes", "sources", "groups"]
 //     flights = "from=PNH to=CN"
-// Throws InputError with all of its errors, and for a file that cannot be read.
+//     without_flights = ["PNH-HGH"]
+// Throws InputError with all of its errors, for a file that cannot be read, and for one that leaves out
+// nothing.
 Audience read_audience(const std::filesystem::path& file);
 // Adds "notes", "sources" or "groups" to what is left out. Throws UsageError for any other word.
 void leave_out(Audience& audience, std::string_view name);

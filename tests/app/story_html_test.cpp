@@ -72,6 +72,24 @@ TEST(HandOut, LeavesOutWhatItsAudienceMayNotSeeOfEveryKindOfFile) {
   }
 }
 
+TEST(HandOut, NeverWritesOverWhatItReads) {
+  const test::TemporaryFolder folder;
+  const std::string table = (folder / "in.csv").string(), audience = (folder / "press.toml").string();
+  const std::string rows = "id,from,to,depart,note\na,PNH,PEK,2024-01-01 10:00,secret\n",
+                    press = "leave_out = ['notes']\n";
+  test::put(table, rows), test::put(audience, press);
+  for (const std::string& output : {table, audience}) {
+    const auto refused = test::homebound("export " + table + " -o " + output + " --for " + audience);
+    EXPECT_EQ(refused.status, 2) << output;
+    EXPECT_THAT(refused.err, HasSubstr("is what is exported from")) << output;
+  }
+  EXPECT_EQ(test::contents(table), rows);
+  EXPECT_EQ(test::contents(audience), press);
+  EXPECT_NE(test::homebound("export " + table + " -o " + (folder / "out.csv").string() + " --for ''").status,
+            0);
+  EXPECT_FALSE(std::filesystem::exists(folder / "out.csv"));
+}
+
 TEST(HandOut, ListsWhatGoesInWithoutWritingIt) {
   const test::TemporaryFolder folder;
   const std::string file = (folder / "story.pptx").string();

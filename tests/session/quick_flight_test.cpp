@@ -62,6 +62,11 @@ Text refusal(const std::string& typed, const std::string& near) {
   }
 }
 
+TEST(QuickFlight, TimesAreOnTheDateOfTheFlightBeforeThatOfTheLastOne) {
+  EXPECT_THAT(with_whole_times({{"date", "24 Apr 2023"}, {"depart", "9:30"}}, port_sudan(), "2023-04-26"),
+              ElementsAre(Pair("date", "2023-04-24"), Pair("depart", "2023-04-24T09:30:00")));
+}
+
 TEST(QuickFlight, ADateThatMayBeTwoDaysIsRefused) {
   const Text two = refusal("04/05/2023", "2023-04-24");
   EXPECT_EQ(two.english, "'04/05/2023' may be 4 May 2023 or 5 Apr 2023: type 2023-05-04 or 2023-04-05");

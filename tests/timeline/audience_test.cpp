@@ -84,7 +84,7 @@ note = "A note on an event."
 source = "open"
 [[event]]
 at = 2015-11-10T04:40:00Z
-text = "Flight two has left The camp, not Jakarta."
+text = "Flight two has left The camp, not Jakarta. In all: 97 people, 3 flights."
 [[callout]]
 id = "there"
 flight = "two"
@@ -140,7 +140,8 @@ TEST(Audience, IsWarnedOfTextsThatNameWhatIsLeftOut) {
   audience.flights = "from=CGK";
   const auto named = still_named(cut_for(audience, whole), *whole.scenario);
   ASSERT_EQ(named.size(), 1U);
-  EXPECT_EQ(named[0].english, "event 2 names 'The camp', 'two', of flights that are left out");
+  EXPECT_EQ(named[0].english,
+            "event 2 names '3 flights', 'The camp', 'two', '97', of flights that are left out");
 }
 
 TEST(Audience, SeesNoNotesNoSourcesAndNoGroups) {
@@ -182,11 +183,30 @@ TEST(Audience, IsReadFromAFileThatIsRightOrRefused) {
   refused("leave_out = [\"sorces\"]", "did you mean 'sources'?");
   refused("leave_out = \"notes\"", "expected an array");
   refused("\nflight = \"from=CGK\"",
-          ":2:1: error: unknown key 'flight'; expected leave_out, flights; did you mean 'flights'?");
+          ":2:1: error: unknown key 'flight'; expected leave_out, flights, without_flights; did you mean "
+          "'flights'?");
   refused("flights = \"form=CGK\"", ":1:11: error: flights: filter: unknown 'form'");
   refused("flights = \"from=PVG\"", "no flight leaves from 'PVG'");
   refused("flights = \"from=CGK people>100\"", "no flight is left");
   refused("flights = ", "error");
+  refused("without_flights = [\"tow\"]", "no flight has the id 'tow'; did you mean 'two'?");
+  refused("without_flights = \"two\"", "expected an array of flights' ids");
+  // Whoever names a file that says nothing does not mean to hand out everything.
+  refused("", "leaves nothing out");
+  refused("flights = \"\"", "leaves nothing out");
+  EXPECT_THROW(read_audience(folder.path()), InputError);
+  EXPECT_THROW(read_audience(folder / "none.toml"), InputError);
+  EXPECT_THROW(read_audience(""), InputError);
+  EXPECT_THROW(read_audience("/dev/null"), InputError);
+}
+
+TEST(Audience, LeavesOutFlightsByTheirIds) {
+  Audience audience;
+  audience.without_flights = {"two"};
+  const scenario::Scenario cut = cut_for(audience, told_timeline(audience_story));
+  ASSERT_EQ(cut.flights.size(), 2U);
+  EXPECT_EQ(cut.withheld, 1U);
+  EXPECT_THAT(written(cut), Not(HasSubstr("\"two\"")));
 }
 
 }  // namespace

@@ -173,9 +173,9 @@ std::string whole_day(const std::string& typed, const std::string& near) {
 
 TypedFields with_whole_times(TypedFields typed, const Scenario& s, const std::string& given,
                              const std::string& near) {
-  const std::string day = whole_day(given, near);
-  if (std::string* const date = typed_value(typed, "date"))
-    *date = whole_day(*date, day.empty() ? near : day);
+  std::string day = whole_day(given, near);
+  if (std::string* const date = typed_value(typed, "date"); date != nullptr && !date->empty())
+    day = *date = whole_day(*date, day.empty() ? near : day);
   std::string *const depart = typed_value(typed, "depart"), *const arrive = typed_value(typed, "arrive");
   if (depart != nullptr) *depart = whole_time(*depart, day);
   if (arrive == nullptr || arrive->empty()) return typed;
