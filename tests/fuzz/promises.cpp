@@ -1,7 +1,10 @@
 #include "promises.h"
 
 #include <algorithm>
+#include <numeric>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -13,10 +16,45 @@
 namespace homebound::fuzz {
 namespace {
 
+// Puts the places in the order of their ids: a file declares some of them before its flights name the others,
+// which a table cannot.
+void sort_places(scenario::Scenario& s) {
+  std::vector<std::size_t> order(s.places.size()), to(s.places.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t i) { return s.places[i].id; });
+  std::vector<scenario::Place> sorted;
+  for (std::size_t i = 0; i < order.size(); ++i) sorted.push_back(s.places[order[i]]), to[order[i]] = i;
+  s.places = std::move(sorted);
+  const auto move = [&](std::optional<std::size_t>& place) {
+    if (place) place = to.at(*place);
+  };
+  const auto move_all = [&](std::vector<scenario::Waypoint>& points) {
+    for (scenario::Waypoint& point : points) move(point.place);
+  };
+  for (scenario::Flight& flight : s.flights) {
+    flight.from = to.at(flight.from), flight.to = to.at(flight.to);
+    move_all(flight.via);
+    if (!flight.planned) continue;
+    scenario::PlannedWay planned = *flight.planned;
+    move(planned.to), move_all(planned.via);
+    flight.planned = std::move(planned);
+  }
+  for (scenario::Event& event : s.events) move(event.place);
+  for (scenario::StoryScene& scene : s.scenes) {
+    const auto move_seen = [&](scenario::SceneCamera& camera) {
+      for (std::size_t& place : camera.frame.places) place = to.at(place);
+    };
+    if (scene.camera) move_seen(*scene.camera);
+    for (scenario::Keyframe& key : scene.keyframes) move_seen(key.camera);
+  }
+}
+
 // All that a file says must be the same in both, not where it says it.
 void must_say_the_same(scenario::Scenario a, scenario::Scenario b) {
-  for (scenario::Scenario* s : {&a, &b})
+  for (scenario::Scenario* s : {&a, &b}) {
+    sort_places(*s);
     for (scenario::UserLayer& layer : s->user_layers) layer.line = layer.column = 0;
+  }
   const auto same = [&](auto scenario::Scenario::*member, const char* name) {
     must(a.*member == b.*member, "what is written says the same: " + std::string(name));
   };
