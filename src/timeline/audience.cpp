@@ -112,11 +112,11 @@ std::string content_of(const std::string& file) {
 
 std::vector<bool> withheld_flights(const Audience& audience, const Timeline& timeline) {
   std::vector<bool> gone;
-  if (!audience.flights.empty()) try {
-      gone = left_out_by(parse_filter(audience.flights, timeline), timeline);
-    } catch (const Error& e) {
-      refuse_filter(audience, e.message());
-    }
+  try {
+    gone = left_out_by(parse_filter(audience.flights, timeline), timeline);
+  } catch (const Error& e) {
+    refuse_filter(audience, e.message());
+  }
   const std::vector<scenario::Flight>& flights = timeline.scenario->flights;
   for (const std::string& id : audience.without_flights) {
     const auto found = std::ranges::find(flights, id, &scenario::Flight::id);
