@@ -14,6 +14,8 @@
 #include "compose/map/kept_maps.h"
 #include "compose/map/relief.h"
 #include "drawing/digest.h"
+#include "geo/clip/generalise.h"
+#include "geo/earth.h"
 
 namespace homebound::compose {
 namespace {
@@ -31,9 +33,37 @@ struct BaseKey {
   bool operator==(const BaseKey&) const = default;
 };
 
+// What a map at a tolerance is made from, shared by all projections of it.
+struct ShapesKey {
+  const World* world;
+  data::Detail detail;
+  int tolerance;
+  bool operator==(const ShapesKey&) const = default;
+};
+
+WorldShapes generalised(const WorldShapes& map, Metres tolerance) {
+  const auto one = [&](const Shape& shape) { return homebound::generalised(shape, tolerance); };
+  return {one(map.land),
+          one(map.lakes),
+          one(map.rivers),
+          {one(map.boundaries[0]), one(map.boundaries[1]), one(map.boundaries[2])}};
+}
+
+// Returns the map without the points that nobody could see. The finest map is seen in small parts, which are
+// projected sooner than the whole is generalised.
+std::shared_ptr<const WorldShapes> shapes_at(const World& world, data::Detail detail, int tolerance) {
+  const WorldShapes& whole = world.map(detail);
+  if (detail == data::Detail::high) return {std::shared_ptr<const void>(), &whole};
+  static Recent<ShapesKey, std::shared_ptr<const WorldShapes>> recent(6);
+  return recent.get({&world, detail, tolerance}, [&] {
+    return std::make_shared<const WorldShapes>(generalised(whole, Metres(std::ldexp(1.0, tolerance))));
+  });
+}
+
 BaseLayer project(const World& world, const Projection& projection, const BaseKey& key,
                   const std::optional<Cap>& seen) {
-  const WorldShapes& map = world.map(key.detail);
+  const auto shapes = shapes_at(world, key.detail, key.tolerance);
+  const WorldShapes& map = *shapes;
   const Metres tolerance(std::ldexp(1.0, key.tolerance));
   const Cap* visible = seen ? &*seen : nullptr;
   BaseLayer layer;
@@ -131,7 +161,11 @@ data::Detail detail_at(double metres) {
 
 std::optional<Cap> seen_on(const View& view) {
   constexpr int columns = 16, rows = 9;
+  constexpr double world =
+      2.5;  // earth's radii from the page's middle to its corner; asking no place is needed
   const Affine to_plane = view.to_page.inverse();
+  const double half_diagonal = std::hypot(view.page.width, view.page.height) / 2 * to_plane.magnification();
+  if (half_diagonal > world * earth_radius) return std::nullopt;
   std::vector<SpherePoint> seen;
   Radians step(0);
   for (int row = 0; row <= rows; ++row) {

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <span>
+#include <vector>
 
 #include "geo/clip/lobe_graticule.h"
 
@@ -17,6 +20,36 @@ Domain opened(const Domain& domain) {
   whole.lobes.clear();
   return whole;
 }
+
+// A lobe as planes through the earth's middle, which tell without any angle that a ring or line is inside.
+class Wedge {
+ public:
+  Wedge(const Domain& domain, const Lobe& lobe)
+      : known_(lobe.east - lobe.west < 180 && (lobe.south == 0 || lobe.south <= -90) &&
+               (lobe.north == 0 || lobe.north >= 90)),
+        margin_(std::sin(to_radians(domain.gap * 2).value)) {
+    const Frame frame = Frame::at(domain.centre, domain.tilt);
+    const auto east_of = [&](double lon) {
+      const double angle = to_radians(Degrees(lon)).value;
+      return frame.out_of({-std::sin(angle), std::cos(angle), 0});
+    };
+    inward_ = {east_of(lobe.west), east_of(lobe.east) * -1};
+    if (lobe.south == 0) inward_.push_back(frame.z);
+    if (lobe.north == 0) inward_.push_back(frame.z * -1);
+  }
+  // Returns whether the points are farther inside than the domain's gap, and with them the arcs between
+  // them; false where that is not known.
+  bool holds(std::span<const SpherePoint> points) const {
+    return known_ && std::ranges::all_of(points, [&](const SpherePoint& p) {
+             return std::ranges::all_of(inward_, [&](Vec3 to) { return dot(to, p.v) > margin_; });
+           });
+  }
+
+ private:
+  bool known_;
+  double margin_;
+  std::vector<Vec3> inward_;
+};
 
 // One side of a lobe: points on the `sign` side of `limit` are kept.
 struct Side {
@@ -151,8 +184,19 @@ bool in_lobes(const Domain& domain, LonLat p) {
 CutParts cut_to_lobes(const Domain& domain, const Shape& shape, Degrees edge_step, const Cap* visible) {
   const LobeGraticule graticule(domain, edge_step);
   const CutParts open = cut(opened(domain), shape, edge_step, visible);
+  std::vector<Wedge> wedges;
+  for (const Lobe& lobe : domain.lobes) wedges.emplace_back(domain, lobe);
   CutParts result;
   for (std::size_t i = 0; i < open.parts(); ++i) {
+    const std::size_t first = open.starts[i],
+                      end = i + 1 < open.parts() ? open.starts[i + 1] : open.points.size();
+    const auto points = std::span(open.points).subspan(first, end - first);
+    if (std::ranges::any_of(wedges, [&](const Wedge& wedge) { return wedge.holds(points); })) {
+      result.begin();
+      if (!shape.closed) result.of.push_back(open.of[i]);
+      for (std::size_t k = first; k < end; ++k) result.add(open.points[k], open.edges[k]);
+      continue;
+    }
     const Ring whole = into(graticule, open, i);
     if (shape.closed)
       share_out_ring(graticule, domain, whole, result);

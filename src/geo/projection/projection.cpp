@@ -132,7 +132,8 @@ Projection Projection::between(const Projection& from, const Affine& from_plane,
   state->name = fmt::format("{} to {}", from.name(), to.name());
   state->definition = fmt::format("{} {} to {} {} at {}", from.definition(), plane(from_plane),
                                   to.definition(), plane(to_plane), share);
-  state->blend = std::make_unique<const Blend>(Blend{from, to, from_plane, to_plane, share});
+  state->blend =
+      std::make_unique<const Blend>(Blend::Side{from, from_plane}, Blend::Side{to, to_plane}, share);
   state->domain = state->blend->domain();
   state->self = state;
   return Projection(std::move(state));
@@ -142,13 +143,14 @@ Projection Projection::centred_on(LonLat centre) const {
   if (centre == this->centre()) return *this;
   if (!is_blend()) return make(name(), centre);
   // The plane of a part that is moved, so that the part's centre has the image that it had.
-  const auto moved = [](const Projection& before, const Projection& after, const Affine& plane) {
+  const auto moved = [&](const Blend::Side& side) {
     const auto image = [](const Projection& of) { return of.forward(of.centre()).value_or(Point{}); };
-    return plane * Affine::translate(image(before) - image(after));
+    const Projection after = side.projection.centred_on(centre);
+    return Blend::Side{after, side.plane * Affine::translate(image(side.projection) - image(after))};
   };
   const Blend& b = *state_->blend;
-  const Projection from = b.from.centred_on(centre), to = b.to.centred_on(centre);
-  return between(from, moved(b.from, from, b.from_plane), to, moved(b.to, to, b.to_plane), b.share);
+  const Blend::Side from = moved(b.from()), to = moved(b.to());
+  return between(from.projection, from.plane, to.projection, to.plane, b.share());
 }
 
 Projection::Projection(std::shared_ptr<const State> state) : state_(std::move(state)) {}
