@@ -104,6 +104,7 @@ endif()
 set(CPACK_PACKAGE_NAME homebound)
 set(CPACK_PACKAGE_VERSION ${HOMEBOUND_VERSION})
 set(CPACK_PACKAGE_CONTACT "${contact}")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "")  # each package's description begins with its own
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGE_FILE_NAME homebound-${HOMEBOUND_VERSION}-${CMAKE_SYSTEM_PROCESSOR})
 set(CPACK_COMPONENTS_ALL program data)
