@@ -6,42 +6,40 @@ die() {
   printf '%s: %s\n' "$0" "$*" >&2
   exit 1
 }
-as_root() {
-  if [ "$(id -u)" = 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null; then
-    sudo --preserve-env=DEBIAN_FRONTEND "$@"
-  else
-    die "needs root: run this as root, and then $0 again:
-  apt-get update && $*"
-  fi
-}
-
 installed() { dpkg-query -W -f='${db:Status-Abbrev}' "$1" 2>/dev/null | grep -q '^ii'; }
 
-# available A|B: the first of these packages that this release has, or else the first.
+# available A|B: the first of these packages that this release has; as long as apt knows none, the last, which all have.
 available() {
   local name
+  [[ $1 == *"|"* ]] || { echo "$1"; return; }  # to ask takes a second
   for name in ${1//|/ }; do
     if apt-cache show --no-all-versions "$name" >/dev/null 2>&1; then
       echo "$name"
       return
     fi
   done
-  echo "${1%%|*}"
+  echo "${1##*|}"
 }
 
-# Says how far an installation is, from what apt-get tells.
+# Says how far an installation is, by the lines of APT::Status-Fd: every tenth of the download, and of the rest.
 show_installation() {
-  awk '/newly installed/ { all = $3 }
-       /^(Unpacking|Setting up) / { if (++done % 20 == 0 || done == 2 * all) {
-         printf "   %d %% of %d packages\n", 50 * done / (all ? all : 1), all; fflush() } }
-       /^E: / { print; fflush() }'
+  local kind what percent text before=
+  while IFS=: read -r kind what percent text; do
+    case $kind in
+      dlstatus) kind="downloaded" ;;
+      pmstatus) kind="installed" ;;
+      pmerror) printf '   %s: %s\n' "$what" "$text"; continue ;;
+      *) continue ;;
+    esac
+    percent=$((${percent%%.*} / 10 * 10))
+    [ "$before" = "$kind $percent" ] || printf '   %s %3d %%  (%d s)\n' "$kind" "$percent" "$SECONDS"
+    before="$kind $percent"
+  done
 }
 
 # install_packages KIND...: the packages of these kinds in .ci/packages that are not there yet.
 install_packages() {
-  local kind names name missing=() chosen=()
+  local kind names name missing=() as_root=()
   while read -r kind names; do
     [[ " $* " == *" $kind "* ]] || continue
     for name in ${names//|/ }; do
@@ -51,10 +49,16 @@ install_packages() {
   done < <(grep -v '^#' .ci/packages)
   [ ${#missing[@]} = 0 ] && return
   command -v apt-get >/dev/null || die "this system has no apt-get; install by hand: ${missing[*]}"
+  local install=(apt-get install -y --no-install-recommends)
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || die "needs root: run this as root, and then $0 again:
+  apt-get update && ${install[*]} $(for names in "${missing[@]}"; do available "$names"; done | paste -sd " ")"
+    as_root=(sudo --preserve-env=DEBIAN_FRONTEND)
+  fi
   step "installing ${#missing[@]} packages, and what they need"
-  [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null || as_root apt-get update -qq
-  for names in "${missing[@]}"; do chosen+=("$(available "$names")"); done
-  as_root apt-get install -y --no-install-recommends "${chosen[@]}" | show_installation
+  "${as_root[@]}" apt-get update -qq
+  mapfile -t missing < <(for names in "${missing[@]}"; do available "$names"; done)
+  "${as_root[@]}" "${install[@]}" -o APT::Status-Fd=1 "${missing[@]}" | show_installation
 }
 
 # build PRESET [TARGET...]

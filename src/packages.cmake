@@ -43,39 +43,32 @@ foreach(size 48 128 256)
           RENAME homebound.png COMPONENT program)
 endforeach()
 
-# A tag v1.2 gives 1.2, and commits after it 1.2+N.HASH; without tags the project's version stands for the tag.
-set(version ${PROJECT_VERSION})
-find_package(Git QUIET)
-if(GIT_FOUND)
-  execute_process(COMMAND ${GIT_EXECUTABLE} describe --tags --long --match "v[0-9]*" WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
-                  OUTPUT_VARIABLE described OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
-  execute_process(COMMAND ${GIT_EXECUTABLE} log -1 --format=%cd.%h --date=format:%Y%m%d WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
-                  OUTPUT_VARIABLE commit OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
-  if(described MATCHES "^v(.*)-([0-9]+)-g([0-9a-f]+)$")
-    set(version ${CMAKE_MATCH_1})
-    if(NOT CMAKE_MATCH_2 EQUAL 0)
-      string(APPEND version "+${CMAKE_MATCH_2}.${CMAKE_MATCH_3}")
-    endif()
-  elseif(commit)
-    string(APPEND version "+git${commit}")
-  endif()
+# Documents that Debian asks of each package, dated by the commit, so that builds of it are alike. Who answers for them is
+# told as Debian's tools are told, or is who wrote the commit, or else who builds.
+if(commit)
+  execute_process(COMMAND ${git} log -1 "--format=%cD\n%cs\n%an <%ae>" OUTPUT_VARIABLE facts OUTPUT_STRIP_TRAILING_WHITESPACE)
+  string(REPLACE "\n" ";" facts "${facts}")
+  list(GET facts 0 when)
+  list(GET facts 1 day)
+  list(GET facts 2 contact)
+else()
+  string(TIMESTAMP when "%a, %d %b %Y %H:%M:%S +0000" UTC)
+  string(TIMESTAMP day %Y-%m-%d UTC)
+  execute_process(COMMAND id -un OUTPUT_VARIABLE name OUTPUT_STRIP_TRAILING_WHITESPACE)
+  cmake_host_system_information(RESULT host QUERY FQDN)
+  set(contact "${name} <${name}@${host}>")
 endif()
-
-# Documents that Debian asks of each package. A build of the same commit dates them alike.
-set(when "Thu, 01 Jan 1970 00:00:00 +0000")
-set(day 1970-01-01)
-if(GIT_FOUND)
-  execute_process(COMMAND ${GIT_EXECUTABLE} log -1 --format=%cD WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
-                  OUTPUT_VARIABLE committed OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
-  if(committed)
-    set(when ${committed})
-    execute_process(COMMAND ${GIT_EXECUTABLE} log -1 --format=%cs WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
-                    OUTPUT_VARIABLE day OUTPUT_STRIP_TRAILING_WHITESPACE)
-  endif()
+if(NOT "$ENV{DEBEMAIL}" STREQUAL "")
+  set(contact "$ENV{DEBFULLNAME} <$ENV{DEBEMAIL}>")
 endif()
-set(contact "The Homebound authors <homebound@example.org>")
-# docs/pictures is found there as pictures.
-set(HOMEBOUND_HOME https://homebound.example.org CACHE STRING "Where the project is at home, for software centres")
+# Software centres show pictures only from the web.
+set(HOMEBOUND_HOME "" CACHE STRING "Where the project is at home, with docs/pictures in pictures; empty: nowhere yet")
+set(home)
+if(HOMEBOUND_HOME)
+  file(READ ${PROJECT_SOURCE_DIR}/assets/desktop/home.in home)
+  string(REPLACE "@HOMEBOUND_HOME@" "${HOMEBOUND_HOME}" home "${home}")
+  string(REGEX REPLACE "\n$" "" home "\n${home}")
+endif()
 configure_file(${PROJECT_SOURCE_DIR}/assets/desktop/homebound.metainfo.xml.in ${made}/homebound.metainfo.xml @ONLY)
 configure_file(${PROJECT_SOURCE_DIR}/assets/desktop/changelog.in ${made}/changelog @ONLY)
 add_custom_command(OUTPUT ${made}/changelog.gz COMMAND sh -c "gzip -9n <\"$0\" >\"$0.gz\"" ${made}/changelog
@@ -109,10 +102,11 @@ if(NOT DEFINED CACHE{HOMEBOUND_LATE_PACKAGES})
 endif()
 
 set(CPACK_PACKAGE_NAME homebound)
-set(CPACK_PACKAGE_VERSION ${version})
-set(CPACK_PACKAGE_CONTACT ${contact})
+set(CPACK_PACKAGE_VERSION ${HOMEBOUND_VERSION})
+set(CPACK_PACKAGE_CONTACT "${contact}")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "")  # each package's description begins with its own
 set(CPACK_STRIP_FILES ON)
-set(CPACK_PACKAGE_FILE_NAME homebound-${version}-${CMAKE_SYSTEM_PROCESSOR})
+set(CPACK_PACKAGE_FILE_NAME homebound-${HOMEBOUND_VERSION}-${CMAKE_SYSTEM_PROCESSOR})
 set(CPACK_COMPONENTS_ALL program data)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
@@ -120,7 +114,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME homebound)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "homebound-data (= ${version}), ${HOMEBOUND_LATE_PACKAGES}, proj-data, tzdata, fonts-inter, fonts-noto-cjk, libegl1, libegl-mesa0, libgl1-mesa-dri, libgles2")
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "homebound-data (= ${HOMEBOUND_VERSION}), ${HOMEBOUND_LATE_PACKAGES}, proj-data, tzdata, fonts-inter, fonts-noto-cjk, libegl1, libegl-mesa0, libgl1-mesa-dri, libgles2")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "flights on a projected map, moved through time
 Homebound draws flights on a map in any projection: who flew, from where, to
 where, when, and how many were aboard. It reads tables, recorded tracks and

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds, checks and installs the program on a bare Debian: minimal systems without git, sudo or python, in which nothing is
 # installed but what the commands install themselves. Needs root, debootstrap, a network and 15 GB.
-#   tests/bare.sh 12|13 [FOLDER [STEP...]]   FOLDER holds the systems, logs and packages; usual: /var/tmp/homebound-bare-12
+#   tests/bare.sh 12|13 [FOLDER [STEP...]]   FOLDER holds the systems, logs and packages; usual: /var/tmp/homebound-bare-12.
+#                                            What apt downloads is kept there in archives: each system asks only for its own.
 # The steps, of which a later one needs what the earlier ones made:
 #   system   makes the bare system
 #   run      ./run: as a user it says what root must do, and as root it draws a picture and a film
@@ -22,7 +23,7 @@ case ${1:-} in
 esac
 sources=$(dirname "$(dirname "$(realpath "$0")")")
 folder=${2:-/var/tmp/homebound-bare-$1}
-mkdir -p "$folder"
+mkdir -p "$folder/archives"
 folder=$(realpath "$folder")
 steps=("${@:3}")
 [ ${#steps[@]} != 0 ] || steps=(system run check pack deb folder)
@@ -32,6 +33,8 @@ inside() {
   local at system=$folder/$1
   shift
   for at in proc sys dev; do mountpoint -q "$system/$at" || mount --rbind "/$at" "$system/$at"; done
+  at=$system/var/cache/apt/archives
+  mountpoint -q "$at" || mount --bind "$folder/archives" "$at"
   chroot "$system" env -i PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 "$@"
 }
 # as_user SYSTEM COMMAND: a shell's command of an ordinary user, without a network.
@@ -59,6 +62,8 @@ step_system() {
   rm -rf --one-file-system "$folder/bare"
   debootstrap --variant=minbase "$release" "$folder/bare"
   cp /etc/resolv.conf "$folder/bare/etc/resolv.conf"
+  echo force-unsafe-io >"$folder/bare/etc/dpkg/dpkg.cfg.d/speed"  # nobody mourns what a crash of the machine takes
+  mv "$folder"/bare/var/cache/apt/archives/*.deb "$folder/archives"
   fresh build
   # The sources as they stand, without what was built.
   mkdir "$folder/build/homebound"
@@ -76,7 +81,10 @@ step_run() {
 step_check() { inside build bash -c 'cd /homebound && ./check'; }
 
 step_pack() {
-  inside build bash -ec 'cd /homebound && source .ci/common.sh && install_packages build pack && build release
+  # The system has no git to tell who answers for the packages.
+  local last=(git -C "$sources" -c "safe.directory=$sources" log -1)
+  inside build env DEBFULLNAME="$("${last[@]}" --format=%an)" DEBEMAIL="$("${last[@]}" --format=%ae)" \
+    bash -ec 'cd /homebound && source .ci/common.sh && install_packages build pack && build release
     cd build/release && rm -f *.deb *.tar.xz && cpack -G DEB && cpack -G TXZ
     lintian --fail-on error,warning *.deb'
   rm -f "$folder"/*.deb "$folder"/*.tar.xz
@@ -144,5 +152,5 @@ for made in "$folder"/*.deb "$folder"/*.tar.xz; do
   [ ! -f "$made" ] || printf '%12d bytes  %s\n' "$(stat -c %s "$made")" "${made##*/}"
 done
 for system in bare build deb folder; do
-  [ ! -d "$folder/$system" ] || printf '%12s        %s, a system\n' "$(du -sh --one-file-system "$folder/$system" | cut -f1)" "$system"
+  [ ! -d "$folder/$system" ] || printf '%12s        %s, a system\n' "$(du -sh --one-file-system --exclude=archives "$folder/$system" | cut -f1)" "$system"
 done

@@ -140,7 +140,8 @@ TEST(Png, IsReadByOthers) {
       test::run("identify -format '%w %h %[channels] %x %U %[Title]' " + (folder / "a.png").string());
   EXPECT_EQ(seen.status, 0) << seen.err;
   EXPECT_EQ(seen.err, "");
-  EXPECT_THAT(seen.out, AllOf(HasSubstr("640 480 srgba 59.06"), HasSubstr("PixelsPerCentimeter Title")));
+  EXPECT_THAT(seen.out, AllOf(HasSubstr("640 480 srgba "), HasSubstr(" 59.06"),
+                              HasSubstr("PixelsPerCentimeter Title")));
 }
 
 TEST(Png, FailuresNameTheFile) {

@@ -56,7 +56,7 @@ const std::string& at(const JsonRow& row, const std::string& key) {
 }
 const std::string& first_at(const JsonRow& row, std::initializer_list<const char*> keys) {
   for (const char* key : keys)
-    if (const std::string& text = at(row, key); !text.empty()) return text;
+    if (const auto found = row.find(key); found != row.end() && !found->second.empty()) return found->second;
   return at(row, "");
 }
 

@@ -59,20 +59,22 @@ void Gui::set_fonts(Fonts fonts) {
 void Gui::set_colours(const Palette& palette) { apply_style(palette, scale()); }
 
 void Gui::begin_frame() {
-  // By itself Dear ImGui activates items with Space only.
+#if IMGUI_VERSION_NUM < 18940  // later ones activate items with Enter, too, and stop at all of them with Tab
   if (keys_walk() && !ImGui::GetIO().WantTextInput && ImGui::IsKeyDown(ImGui::GetKeyIndex(ImGuiKey_Enter)))
     ImGui::GetIO().NavInputs[ImGuiNavInput_Activate] = 1;
+#endif
   ImGui_ImplOpenGL3_NewFrame();  // the first makes all that is needed, with the texture
   begun_ = true;
   fonts_.atlas->ClearTexData();  // the texture holds the pixels now
   ImGui::NewFrame();
   if (std::exchange(closing_, false)) ImGui::ClosePopupToLevel(0, false);
-  // By itself Tab stops at texts only, and goes on only from one to the next.
+#if IMGUI_VERSION_NUM < 18940  // by itself Tab stops at texts only, and goes on only from one to the next
   ImGuiContext& context = *ImGui::GetCurrentContext();
   if (!walking_ || (context.NavMoveFlags & ImGuiNavMoveFlags_Tabbing) == 0) return;
   context.NavMoveFlags |= ImGuiNavMoveFlags_FocusApi;
   if (context.NavTabbingDir == 0 && context.NavId != 0 && !context.NavDisableHighlight)
     context.NavTabbingDir = 1;
+#endif
 }
 
 bool Gui::popup_open() const {

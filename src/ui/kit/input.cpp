@@ -106,7 +106,9 @@ Input::Input(sf::Window& window, Pointers& pointers) : window_(window), pointers
   ImGuiIO& io = ImGui::GetIO();
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
   io.BackendPlatformName = "homebound_sfml";
-#if IMGUI_VERSION_NUM < 18700
+#if IMGUI_VERSION_NUM >= 18700
+  io.ConfigInputTrickleEventQueue = false;  // take() parts them, and no frame comes for those kept back
+#else
   for (const auto& [imgui, sfml] : keys) io.KeyMap[imgui] = sfml;
 #endif
   io.ClipboardUserData = &clipboard_;
