@@ -83,7 +83,10 @@ class Story {
 
   std::string facts() const {
     const scenario::Scenario& s = *timeline_->scenario;
-    const FactsAsked asked{languages_, request_.notes};
+    const compose::Theme theme = compose::read_theme(themes_.front().empty() ? s.theme : themes_.front());
+    const FactsAsked asked{.languages = languages_,
+                           .notes = request_.notes,
+                           .logo = theme.logo.picture ? theme.logo.text : Text{}};
     Json json{{"generator", "Homebound " + version()},
               {"digest", digest_of(s)},
               {"title", text_json(s.title, asked)},

@@ -119,7 +119,7 @@ Text message(Word word) { return table.at(static_cast<std::size_t>(word)); }
 
 Word word_of(session::Layer layer) {
   constexpr auto& table = scenario::layer_table;  // the words have its order
-  static_assert(static_cast<std::size_t>(Word::layer_ranking) -
+  static_assert(static_cast<std::size_t>(Word::layer_logo) -
                     static_cast<std::size_t>(Word::layer_graticule) + 1 ==
                 table.size());
   const auto at = std::find_if(table.begin(), table.end(), [&](auto& known) { return known.layer == layer; });
