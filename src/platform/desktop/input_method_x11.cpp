@@ -134,43 +134,36 @@ void InputMethod::hear(bool text) {
   o.focus(text && o.active);
   // Of a key that has been seen, the child window is the method's: no real event of a key has one here.
   const auto is_fresh_key = [&](const XEvent& e) {
-    return (e.type == KeyPress || e.type == KeyRelease) && e.xkey.window == o.window &&
-           e.xkey.subwindow != o.own;
+    return (e.type == KeyPress || e.type == KeyRelease) &&
+           (e.xkey.window == o.window || e.xkey.window == o.own) && e.xkey.subwindow != o.own;
   };
-  for (bool fresh = true; fresh;) {
-    fresh = false;
-    // All events are taken and handed back, so that clicks and keys keep their order.
-    std::vector<XEvent> events, kept;
-    for (int waiting = XEventsQueued(o.display, QueuedAfterReading); waiting > 0; --waiting)
-      XNextEvent(o.display, &events.emplace_back());
-    for (XEvent& e : events) {
-      if (is_of_method(e, o.types)) {
-        fresh = true;
-        XFilterEvent(&e, None);
-        continue;
-      }
-      if (e.type == DestroyNotify) XFilterEvent(&e, None);  // of the method's program
-      if ((e.type == FocusIn || e.type == FocusOut) && e.xfocus.window == o.window) {
-        o.active = e.type == FocusIn;
-        o.focus(text && o.active);
-      }
-      if (!is_fresh_key(e)) {
-        kept.push_back(e);
-        continue;
-      }
-      fresh = true;
-      if (o.focused && XFilterEvent(&e, o.own) != False) continue;
-      const bool pressed = e.type == KeyPress, committed = pressed && e.xkey.keycode == 0;
-      if (pressed) {
-        const bool ours = o.context != nullptr;
-        heard_.push_back({ours ? looked_up(o.context, e.xkey) : std::string(), !committed});
-      }
-      if (committed) continue;
-      e.xkey.subwindow = o.own;
-      kept.push_back(e);
+  // All events are taken, one after the other, and those that stay are handed back, so that clicks and keys
+  // keep their order. What the method makes of an event comes next, before what was waiting.
+  std::vector<XEvent> kept;
+  while (XEventsQueued(o.display, QueuedAfterReading) > 0) {
+    XEvent e;
+    XNextEvent(o.display, &e);
+    if (is_of_method(e, o.types)) {
+      XFilterEvent(&e, None);
+      continue;
     }
-    for (auto e = kept.rbegin(); e != kept.rend(); ++e) XPutBackEvent(o.display, &*e);
+    if (e.type == DestroyNotify) XFilterEvent(&e, None);  // of the method's program
+    if ((e.type == FocusIn || e.type == FocusOut) && e.xfocus.window == o.window) {
+      o.active = e.type == FocusIn;
+      o.focus(text && o.active);
+    }
+    if (!is_fresh_key(e)) {
+      kept.push_back(e);
+      continue;
+    }
+    if (o.focused && XFilterEvent(&e, o.own) != False) continue;
+    const bool pressed = e.type == KeyPress, committed = pressed && e.xkey.keycode == 0;
+    if (pressed) heard_.push_back({o.context ? looked_up(o.context, e.xkey) : std::string(), !committed});
+    if (committed) continue;
+    e.xkey.window = o.window, e.xkey.subwindow = o.own;
+    kept.push_back(e);
   }
+  for (auto e = kept.rbegin(); e != kept.rend(); ++e) XPutBackEvent(o.display, &*e);
 }
 
 std::string InputMethod::committed() {
