@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "compose/map/user_layer_files.h"
+#include "compose/routes/pale_colours.h"
 #include "compose/view/theme.h"
 #include "exporting/story/story_file.h"
 #include "scenario/read/examples.h"
@@ -60,7 +62,9 @@ std::vector<Diagnostic> findings(const std::string& file, const scenario::ReadOp
       found.insert(found.end(), e.diagnostics().begin(), e.diagnostics().end());
     }
   };
-  try_to([&] { compose::read_theme(s.theme); });
+  try_to([&] {
+    std::ranges::move(compose::pale_colours(s, compose::read_theme(s.theme)), std::back_inserter(found));
+  });
   try_to([&] {
     if (const auto layers = compose::UserLayers::read(s))
       found.insert(found.end(), layers->warnings().begin(), layers->warnings().end());

@@ -30,12 +30,22 @@ struct Line {
   std::string where, text;  // "story.txt:3"
 };
 
+// A theme that cannot be read leaves room for no logo: scripts go on, and an export tells what is wrong with
+// it.
+compose::Theme theme_of(const session::Session& s) {
+  try {
+    return compose::read_theme(s.look.theme);
+  } catch (const Error&) {
+    return {};
+  }
+}
+
 // Returns the camera's view: a scene's while the story is followed.
 compose::View view_of(const session::Session& s) {
   const timeline::Timeline& timeline = *s.document.timeline;
   const double second = session::second(s, {});
   const compose::Reserved reserved =
-      compose::reserved_for(session::layers_in(s, timeline.story.stretch_at(second)));
+      compose::reserved_for(session::layers_in(s, timeline.story.stretch_at(second)), theme_of(s));
   if (!session::follows_story(s)) {
     const compose::View view = viewing::view_of(s.look.camera, timeline, page, 1, reserved);
     const session::Camera now =

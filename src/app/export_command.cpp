@@ -17,6 +17,7 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "compose/map/read_ahead.h"
+#include "compose/routes/pale_colours.h"
 #include "compose/view/theme.h"
 #include "exporting/format.h"
 #include "exporting/run.h"
@@ -91,8 +92,13 @@ Value value_named(const std::string& name, const Names& names, std::string_view 
   return static_cast<Value>(found - names.begin());
 }
 
-void warn_of_fonts(const scenario::Scenario& s, Language language) {
+void warn_of_picture(const scenario::Scenario& s, const exporting::Request& request) {
+  const Language language = request.language.value_or(s.language);
   if (const auto warning = font_warning(s, language)) fmt::print(stderr, "{}\n", to_string(*warning));
+  if (s.kind_colours.empty()) return;
+  const compose::Theme theme = compose::read_theme(request.theme.empty() ? s.theme : request.theme);
+  for (const Diagnostic& warning : compose::pale_colours(s, theme))
+    fmt::print(stderr, "{}\n", to_string(warning));
 }
 
 std::shared_ptr<const timeline::Timeline> filtered(const ExportArguments& args,
@@ -315,7 +321,7 @@ int export_any(const ExportArguments& args, const std::shared_ptr<const timeline
     must_not_be_read(request.output.file, read);
   const exporting::Format format = request.output.format;
   if (!exporting::is_data(format) && !exporting::is_sound(format))
-    warn_of_fonts(*timeline->scenario, request.language.value_or(timeline->scenario->language));
+    warn_of_picture(*timeline->scenario, request);
   if (args.list) {
     list_contents(timeline, request);
     return 0;

@@ -103,6 +103,7 @@ struct Digester::Visitor {
   void operator()(const Image& image) {
     hash.add('i'), hash.add(image.transform), hash.add(image.opacity);
     if (image.pixels) add(image.pixels, image.pixels->width, image.pixels->rgba);
+    if (!image.words.empty()) hash.add(std::string_view(image.words));
   }
 
   void operator()(const Warp& warp) {

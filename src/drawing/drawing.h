@@ -97,6 +97,7 @@ struct Image {
   std::shared_ptr<const Pixels> pixels;
   Affine transform;  // unit square (0,0)..(1,1) -> page units
   float opacity = 1;
+  std::string words = {};  // what it shows, for those who do not see it
 };
 
 class SphereRaster;  // drawing/warp.h

@@ -75,7 +75,7 @@ ComposedPages compose_pages(const Request& request, const std::shared_ptr<const 
   // Text scales of the pictures, which are smaller than a page
   constexpr double deck_text = 1.4, sheet_text = 1.2;
   std::vector<scenario::LayerSwitch> off;
-  for (const char* name : {"caption", "title"}) off.push_back({*scenario::layer_named(name), false});
+  for (const char* name : {"caption", "title", "logo"}) off.push_back({*scenario::layer_named(name), false});
   if (!deck)
     for (const char* name : {"legend", "attribution", "scale-bar", "north", "inset", "chart"})
       off.push_back({*scenario::layer_named(name), false});

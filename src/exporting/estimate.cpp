@@ -154,7 +154,8 @@ Estimate estimate_story(Request request, const std::shared_ptr<const timeline::T
 Estimate estimate_slides(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                          const Watcher& watcher) {
   const std::vector<StorySlide> slides =
-      story_slides(*timeline, request.language.value_or(timeline->scenario->language), request.notes);
+      story_slides(*timeline, request.language.value_or(timeline->scenario->language), request.notes,
+                   compose::read_theme(request.theme.empty() ? timeline->scenario->theme : request.theme));
   std::vector<StorySlide> scenes;
   std::ranges::copy_if(slides, std::back_inserter(scenes),
                        [](const StorySlide& s) { return s.shows == StorySlide::Shows::scene; });

@@ -29,7 +29,8 @@ compose::PageSetup page_of(const Request& request) {
   return compose::page_setup(compose::halves_of(request.size).size(), half_text * request.scale);
 }
 
-compose::Framing framing_of(const Request& request, const scenario::Scenario& s, const compose::Layers& on) {
+compose::Framing framing_of(const Request& request, const scenario::Scenario& s, const compose::Layers& on,
+                            const compose::Theme& theme) {
   compose::Framing framing;
   framing.projection = request.projection.empty() ? s.projection : request.projection;
   framing.center = request.center;
@@ -41,7 +42,7 @@ compose::Framing framing_of(const Request& request, const scenario::Scenario& s,
     framing.center = s.center;
     if (!request.extent) framing.extent = s.extent;
   }
-  framing.reserved = compose::reserved_for(on);
+  framing.reserved = compose::reserved_for(on, theme);
   framing.reserved.nothing = request.map_alone;
   return framing;
 }
@@ -59,10 +60,11 @@ compose::View fitted(const compose::View& view, const compose::PageSetup& setup)
 }
 
 compose::StoryViews views_of(const Request& request, const timeline::Timeline& timeline,
-                             const compose::Layers& on) {
+                             const compose::Layers& on, const compose::Theme& theme) {
   const compose::PageSetup setup = page_of(request);
   if (request.view) return {timeline, fitted(*request.view, setup)};
-  return {timeline, framing_of(request, *timeline.scenario, on), setup.page, setup.scale, !request.framed()};
+  return {timeline, framing_of(request, *timeline.scenario, on, theme), setup.page, setup.scale,
+          !request.framed()};
 }
 
 compose::Options options_of(const Request& request, const timeline::Timeline& timeline) {
@@ -91,8 +93,8 @@ Studio::Studio(const Request& request, std::shared_ptr<const timeline::Timeline>
       options_(options_of(request, *timeline_)),
       emphasis_{request.flight},
       switches_(request.layers),
-      views_(views_of(request, *timeline_, options_.layers)),
       theme_(compose::read_theme(request.theme.empty() ? timeline_->scenario->theme : request.theme)),
+      views_(views_of(request, *timeline_, options_.layers, theme_)),
       layers_(compose::UserLayers::read(*timeline_->scenario)),
       shots_(compose::World::shipped(), timeline_, layers_) {}
 

@@ -45,8 +45,8 @@ class Studio {
   compose::Options options_;
   compose::Emphasis emphasis_;
   std::vector<scenario::LayerSwitch> switches_;
-  compose::StoryViews views_;
   compose::Theme theme_;
+  compose::StoryViews views_;
   std::shared_ptr<const compose::UserLayers> layers_;
   compose::ShotMaker shots_;
 };

@@ -15,8 +15,8 @@ Layers switched(Layers layers, std::span<const LayerSwitch> switches) {
 }
 
 Layers quiet(Layers layers) {
-  constexpr std::array kept{&Layers::graticule, &Layers::boundaries, &Layers::rivers,     &Layers::lakes,
-                            &Layers::relief,    &Layers::daylight,   &Layers::attribution};
+  constexpr std::array kept{&Layers::graticule, &Layers::boundaries, &Layers::rivers,      &Layers::lakes,
+                            &Layers::relief,    &Layers::daylight,   &Layers::attribution, &Layers::logo};
   for (const NamedLayer& known : layer_table)
     if (std::ranges::find(kept, known.layer) == kept.end()) layers.*known.layer = false;
   return layers;

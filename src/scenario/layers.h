@@ -26,6 +26,7 @@ struct Layers {
   bool people = false;  // the numbers of people beside single flights
   bool plan = false;    // where flights should be, beside where they are
   bool relief = true;   // where the theme has any
+  bool logo = true;     // likewise
   bool operator==(const Layers&) const = default;
 };
 
@@ -52,7 +53,7 @@ inline constexpr std::array layer_table = {
     NamedLayer{"people", &Layers::people},       NamedLayer{"plan", &Layers::plan},
     NamedLayer{"callouts", &Layers::callouts},   NamedLayer{"counters", &Layers::counters},
     NamedLayer{"bars", &Layers::bars},           NamedLayer{"cumulative", &Layers::cumulative},
-    NamedLayer{"ranking", &Layers::ranking},
+    NamedLayer{"ranking", &Layers::ranking},     NamedLayer{"logo", &Layers::logo},
 };
 
 struct LayerSwitch {

@@ -481,6 +481,7 @@ struct Scenario {
   std::size_t withheld = 0;  // flights that were left out for the audience
   Layers layers;             // the defaults with the file's `show` and `hide` applied
   std::map<std::string, Text> kinds;  // kinds of people: "suspects" -> { en = "suspects", zh = "嫌疑人" }
+  std::map<std::string, Colour> kind_colours;  // of the kinds that have their own
   std::vector<Source> sources;
   std::vector<Place> places;  // declared ones first, then airports in order of use
   std::vector<Flight> flights;

@@ -271,6 +271,9 @@ Scenario without(Scenario s, const Withheld& what) {
   std::erase_if(s.kinds, [&](const auto& kind) {
     return kinds_before.contains(kind.first) && !kinds_now.contains(kind.first);
   });
+  std::erase_if(s.kind_colours, [&](const auto& kind) {
+    return kinds_before.contains(kind.first) && !kinds_now.contains(kind.first);
+  });
   take_rows(s.tables);
   s.warnings.clear();
   return s;

@@ -1,4 +1,5 @@
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 
@@ -31,9 +32,19 @@ std::recursive_mutex& pango() {
   return mutex;
 }
 
-PangoContext* new_context() {
-  add_spare_fonts();
+// Fonts that are not installed are in a configuration of their own, so that no other text finds them.
+PangoContext* new_context(const std::vector<std::string>& files) {
   PangoFontMap* map = pango_ft2_font_map_new();
+  if (files.empty()) {
+    add_spare_fonts(nullptr);
+  } else {
+    FcConfig* const own = FcInitLoadConfigAndFonts();
+    add_spare_fonts(own);
+    for (const std::string& file : files)
+      FcConfigAppFontAddFile(own, reinterpret_cast<const FcChar8*>(file.c_str()));
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), own);
+    FcConfigDestroy(own);  // the map keeps it
+  }
   pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(map), 72, 72);
   const auto unhinted = [](FcPattern* pattern, gpointer) {
     FcPatternDel(pattern, FC_HINTING);
@@ -43,6 +54,23 @@ PangoContext* new_context() {
   PangoContext* context = pango_font_map_create_context(map);
   pango_context_set_round_glyph_positions(context, FALSE);
   return context;
+}
+
+// The contexts are never destroyed, like the fonts that come of them.
+PangoContext* context_for(const std::vector<std::string>& files) {
+  static auto& contexts = *new std::map<std::vector<std::string>, PangoContext*>;
+  PangoContext*& context = contexts[files];
+  if (context == nullptr) context = new_context(files);
+  return context;
+}
+
+// Returns the families in the order in which Pango looks for a character.
+std::string in_order(const Families& families) {
+  const Families own;
+  std::string all = families.latin + ", " + families.chinese;
+  if (families.latin != own.latin) all += ", " + own.latin;
+  if (families.chinese != own.chinese) all += ", " + own.chinese;
+  return all + ", Noto Sans";
 }
 
 void add_over(PangoAttrList* list, PangoAttribute* attribute, const Stretch& stretch) {
@@ -55,10 +83,10 @@ Layout new_layout(std::string_view text, const Style& style) {
   if (!g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr)) {
     throw Error(told("text to draw is not valid UTF-8: '{}'", "要绘制的文字不是有效的 UTF-8：“{}”", text));
   }
-  static PangoContext* const context = new_context();
+  PangoContext* const context = context_for(style.families.files);
   pango_context_set_language(context, pango_language_from_string(style.language.c_str()));
   const Description font(pango_font_description_new());
-  pango_font_description_set_family(font.get(), style.family.c_str());
+  pango_font_description_set_family(font.get(), in_order(style.families).c_str());
   pango_font_description_set_absolute_size(font.get(), em * PANGO_SCALE);
   pango_font_description_set_weight(font.get(), static_cast<PangoWeight>(style.weight));
   pango_font_description_set_style(font.get(), style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
@@ -75,7 +103,7 @@ Layout new_layout(std::string_view text, const Style& style) {
   for (const Stretch& s : unbroken(text)) add_over(attributes.get(), pango_attr_allow_breaks_new(FALSE), s);
   if (style.language.starts_with("zh"))
     for (const Stretch& s : chinese_marks(text))
-      add_over(attributes.get(), pango_attr_family_new("Noto Sans CJK SC"), s);
+      add_over(attributes.get(), pango_attr_family_new(style.families.chinese.c_str()), s);
   pango_layout_set_attributes(layout.get(), attributes.get());
   pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
   return layout;

@@ -4,6 +4,8 @@
 
 #include <filesystem>
 
+#include <fontconfig/fontconfig.h>
+
 namespace homebound::text {
 
 enum class Script { latin, chinese };
@@ -12,8 +14,8 @@ enum class Script { latin, chinese };
 std::filesystem::path spare_font(Script script);
 
 // Lets fontconfig find those of these fonts for whose script this machine has no other font, so that a text
-// is never set in two fonts. Call it before Pango has looked for fonts. Throws Error when a file is not
-// there.
-void add_spare_fonts();
+// is never set in two fonts. Null stands for the program's usual configuration. Call it before Pango has
+// looked for fonts. Throws Error when a file is not there.
+void add_spare_fonts(FcConfig* config);
 
 }  // namespace homebound::text

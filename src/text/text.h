@@ -9,6 +9,13 @@
 
 namespace homebound::text {
 
+// The families in which texts are set: what one lacks, the next one has, and after both the program's own.
+struct Families {
+  std::string latin = "Inter", chinese = "Noto Sans CJK SC";
+  std::vector<std::string> files;  // of fonts that are not installed: texts are set as if they were
+  bool operator==(const Families&) const = default;
+};
+
 // The font and spacing of a text.
 struct Style {
   double size = 12;  // em, page units
@@ -16,7 +23,7 @@ struct Style {
   bool italic = false;
   double letter_spacing = 0;    // page units added after each cluster
   std::string language = "en";  // BCP 47; chooses among glyph variants (zh-CN, ja)
-  std::string family = "Inter, Noto Sans CJK SC, Noto Sans";
+  Families families;
   bool tabular_figures = false;  // digits of equal width, for clocks and counters
   bool operator==(const Style&) const = default;
 };

@@ -73,7 +73,7 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
   const bool other_page = page != goal.page || scale != goal.scale;
   const double second = session::second(session, wall);
   const std::size_t scene = session.document.timeline->story.stretch_at(second);
-  const compose::Reserved reserved = compose::reserved_for(session::layers_in(session, scene));
+  const compose::Reserved reserved = compose::reserved_for(session::layers_in(session, scene), theme);
   const bool more_or_less = reserved != reserved_;
   reserved_ = reserved;
   if (held_ && !other_page) {

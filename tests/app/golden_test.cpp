@@ -55,6 +55,7 @@ std::vector<Golden> goldens() {
   };
   using timeline::StorySecond, exporting::Pages;
   const std::string evacuation = "../../assets/scenarios/example-evacuation.toml";
+  const std::string house = TEST_SOURCE_DIR "/data/house/";
   const Instant morning = at("2015-11-10T06:00+08:00");
   std::vector<Golden> all{
       {"story-paper-en", {.at = morning}},
@@ -85,6 +86,10 @@ std::vector<Golden> goldens() {
         .layers = {on("cumulative")},
         .at = StorySecond{20}},
        evacuation},
+      {"house", {.theme = house + "house.toml", .at = morning}},
+      {"house-night-zh",
+       {.theme = house + "house-night.toml", .language = Language::chinese, .at = StorySecond{39.5}}},
+      {"house-deck", {.theme = house + "house.toml", .pages = Pages::deck}, "", 5},
       {"deck-page", {.pages = Pages::deck}, "", 5},
       {"deck-notes", {.pages = Pages::deck, .notes = true}, "", 5},
       {"contact-sheet", {.size = {1280, 720}, .pages = Pages::contact_sheet}},

@@ -84,5 +84,61 @@ TEST_F(OwnTheme, ThatIsNotThereIsAnErrorOfTheScenario) {
                                                 "theme's folder"));
 }
 
+const std::string house = TEST_SOURCE_DIR "/data/house/";
+
+TEST(HouseStyle, IsOnEveryExport) {
+  const test::TemporaryFolder folder;
+  const auto made = [&](const std::string& name, const std::string& options) {
+    const std::string file = (folder / name).string();
+    const test::Outcome o = test::homebound("export -o " + file + " --size 640x360 " + options);
+    EXPECT_EQ(o.status, 0) << o.err;
+    return file;
+  };
+  const std::string day = " --theme " + house + "house.toml", night = " --theme " + house + "house-night.toml";
+  const std::string svg = test::contents(made("a.svg", day));
+  EXPECT_THAT(svg, HasSubstr("<title>House of Cards &amp; Maps</title>"));
+  EXPECT_THAT(svg, HasSubstr("Noto Serif"));
+  EXPECT_THAT(test::contents(made("zh.svg", night + " --language zh")), HasSubstr("<title>纸牌与地图社</title>"));
+  EXPECT_THAT(test::contents(made("none.svg", day + " --hide logo")), testing::Not(HasSubstr("House of Cards")));
+  EXPECT_THAT(test::contents(made("plain.svg", "")), testing::Not(HasSubstr("Noto Serif")));
+  // What the page says of its pictures, for those who do not see them.
+  EXPECT_THAT(test::contents(made("a.html", day + " --fps 1 --language en")),
+              HasSubstr("Logo: House of Cards & Maps"));
+  const std::string slides = made("a.pptx", day + " --stills");
+  const auto part = [&](const std::string& name) {
+    return test::run("unzip -p " + slides + " " + name).out;
+  };
+  EXPECT_THAT(part("ppt/slideMasters/slideMaster1.xml"), HasSubstr("descr=\"House of Cards &amp; Maps\""));
+  EXPECT_THAT(part("ppt/theme/theme1.xml"), HasSubstr("<a:latin typeface=\"Noto Serif\"/>"
+                                                      "<a:ea typeface=\"Noto Serif CJK SC\"/>"));
+  EXPECT_FALSE(part("ppt/media/logo.png").empty());
+}
+
+TEST(KindColours, AreTheScenarios) {
+  const test::TemporaryFolder folder;
+  const auto of = [&](const std::string& colour) {
+    test::put(folder / "s.toml",
+              "title = 'x'\ncolours = { crew = '" + colour +
+                  "' }\n[[flight]]\nid = 'a'\nfrom = 'CGK'\nto = 'PVG'\ndepart = 2020-01-01T00:00:00Z\npeople = "
+                  "1\nkind = 'crew'\n[[flight]]\nid = 'b'\nfrom = 'CGK'\nto = 'PEK'\ndepart = "
+                  "2020-01-01T00:00:00Z\npeople = 1\nkind = 'guests'\n");
+    return (folder / "s.toml").string();
+  };
+  const std::string out = (folder / "x.svg").string();
+  const test::Outcome good = test::homebound("export " + of("#7a0177") + " -o " + out);
+  EXPECT_EQ(good.status, 0);
+  EXPECT_EQ(good.err.find("contrast"), std::string::npos) << good.err;
+  EXPECT_THAT(test::contents(out), HasSubstr("#7a0177"));
+  const test::Outcome pale = test::homebound("export " + of("#ffe08a") + " -o " + out);
+  EXPECT_EQ(pale.status, 0);
+  EXPECT_THAT(pale.err, HasSubstr("warning: colours.crew: #ffe08a has a contrast of"));
+  const test::Outcome check = test::homebound("check " + of("#ffe08a"));
+  EXPECT_EQ(check.status, 0);
+  EXPECT_THAT(check.out, HasSubstr("expected at least 3:1"));
+  const test::Outcome wrong = test::homebound("check " + of("red"));
+  EXPECT_EQ(wrong.status, 1);
+  EXPECT_THAT(wrong.out, HasSubstr("colours.crew"));
+}
+
 }  // namespace
 }  // namespace homebound

@@ -7,8 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "compose/map/svg_picture.h"
 #include "compose/map/user_layer_files.h"
+#include "compose/view/svg_picture.h"
 #include "scenario/read/read.h"
 #include "support/documents.h"
 #include "support/process.h"

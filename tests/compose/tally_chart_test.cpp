@@ -199,7 +199,8 @@ TEST(Counters, ShowTheirWindowsAtAnyInstant) {
     Options options;
     options.language = language;
     Items items;
-    Writer w{items, unseen(), language, {0, 0, 280, 700}, 0};
+    const Theme theme = unseen({});
+    Writer w{items, theme, language, {0, 0, 280, 700}, 0};
     const CounterRows rows(*t, options);
     rows.write(w, test::at(time), true);
     EXPECT_NEAR(w.y, rows.height(true), 1e-9);
@@ -230,7 +231,8 @@ TEST(Counters, SayThatTheirRowsHaveNoRoom) {
   const CounterRows rows(*t, {});
   for (const bool groups : {true, false}) {
     Items items;
-    Writer w{items, unseen(), Language::english, {0, 0, 280, 700}, 0};
+    const Theme theme = unseen({});
+    Writer w{items, theme, Language::english, {0, 0, 280, 700}, 0};
     rows.write(w, t->end, groups);
     EXPECT_NEAR(w.y, rows.height(groups), 1e-9);
     EXPECT_EQ(texts(items).find("by kind of people: no room") != std::string::npos, !groups);

@@ -1,10 +1,16 @@
 // The shipped themes, and themes of one's own.
 #include "compose/view/theme.h"
 
+#include <algorithm>
+#include <filesystem>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "text/families.h"
+#include "text/spare_font.h"
+#include "text/text.h"
 #include "support/in_chinese.h"
 #include "support/temporary_folder.h"
 
@@ -107,6 +113,83 @@ TEST_F(OwnThemes, ErrorsNameFileLineAndColumn) {
   EXPECT_THAT(error_of(write("gone.toml", "based_on = 'nowhere.toml'\n")), HasSubstr("nowhere.toml"));
   EXPECT_THAT(error_of(write("broken.toml", "land = \n")), HasSubstr("broken.toml:1:"));
   EXPECT_THAT(error_of(write("self.toml", "based_on = 'self.toml'\n")), HasSubstr("self.toml -> self.toml"));
+}
+
+class HouseStyle : public OwnThemes {
+ protected:
+  HouseStyle() {
+    for (const char* name : {"logo.svg", "dark.svg"})
+      test::put(folder / name, std::string("<svg xmlns='http://www.w3.org/2000/svg' width='80' height='20'>"
+                                           "<rect width='80' height='20' fill='") +
+                                   (name == std::string("logo.svg") ? "#ff0000" : "#00ff00") + "'/></svg>");
+    std::filesystem::copy(text::spare_font(text::Script::latin), folder / "House.otf");
+  }
+  std::string with(const std::string& keys, const std::string& base = "paper") {
+    return write("house.toml", "based_on = '" + base + "'\n" + keys);
+  }
+};
+
+TEST_F(HouseStyle, FontsAreFamiliesOfThisMachine) {
+  const Theme t = read_theme(with("fonts = { latin = 'Noto Serif', chinese = 'Noto Serif CJK SC' }\n"));
+  EXPECT_EQ(t.fonts.latin, "Noto Serif");
+  EXPECT_EQ(t.fonts.chinese, "Noto Serif CJK SC");
+  const text::Line line = text::shape("Jeddah 吉达", t.type(Language::english).style(12));
+  ASSERT_EQ(line.runs.size(), 2U);
+  EXPECT_THAT(line.runs[0].font->name(), HasSubstr("Noto Serif"));
+  EXPECT_THAT(line.runs[1].font->name(), HasSubstr("Noto Serif CJK SC"));
+  // A theme without them is set as ever.
+  EXPECT_EQ(read_theme("paper").fonts, text::Families{});
+}
+
+TEST_F(HouseStyle, AFontBesideTheThemeNeedsNoInstalling) {
+  const Theme t = read_theme(with("fonts = { file = 'House.otf' }\n"));
+  EXPECT_THAT(text::families_in(folder / "House.otf"), testing::Contains(t.fonts.latin));
+  const text::Line line = text::shape("Jeddah", t.type(Language::english).style(12));
+  ASSERT_EQ(line.runs.size(), 1U);
+  EXPECT_EQ(line.runs[0].font->file(), std::filesystem::canonical(folder / "House.otf").string());
+  // No other text finds it.
+  const text::Line other = text::shape("Jeddah", read_theme("paper").type(Language::english).style(12));
+  EXPECT_NE(other.runs.at(0).font->file(), line.runs[0].font->file());
+  EXPECT_EQ(t.fonts.chinese, text::Families{}.chinese);
+}
+
+TEST_F(HouseStyle, WrongFontsAreErrorsWithTheNearestName) {
+  EXPECT_THAT(error_of(with("fonts = { latin = 'Noto Serfi' }\n")),
+              HasSubstr("house.toml:2:21: error: there is no font family 'Noto Serfi', neither installed nor in "
+                        "a file that fonts.file names; did you mean 'Noto Serif'?"));
+  EXPECT_THAT(error_of(with("fonts = { chinese = 'Noto Serif' }\n")),
+              HasSubstr("the font family 'Noto Serif' has no Chinese characters"));
+  EXPECT_THAT(error_of(with("fonts = { file = 'House.oft' }\n")),
+              HasSubstr("'House.oft' is not there; did you mean 'House.otf'?"));
+  EXPECT_THAT(error_of(with("fonts = { file = 'logo.svg' }\n")), HasSubstr("'logo.svg' is no font"));
+  EXPECT_THAT(error_of(with("fonts = { file = '/etc/passwd' }\n")), HasSubstr("leads out of the theme's folder"));
+  EXPECT_THAT(error_of(with("fonts = { latn = 'x' }\n")),
+              HasSubstr("unknown key 'fonts.latn'; did you mean 'latin'?"));
+  EXPECT_THAT(error_of(with("fonts = 'Noto Serif'\n")), HasSubstr("'fonts' must be a table"));
+}
+
+TEST_F(HouseStyle, ALogoHasAPictureForLightAndOneForDark) {
+  const std::string logo = "[logo]\nfile = 'logo.svg'\nnight = 'dark.svg'\nheight = 40\ntext = 'Us'\n";
+  const Theme day = read_theme(with(logo)), night = read_theme(with(logo, "night"));
+  ASSERT_TRUE(day.logo.picture && night.logo.picture);
+  EXPECT_EQ(day.logo.picture->rgba[0], 255);
+  EXPECT_EQ(night.logo.picture->rgba[1], 255);
+  EXPECT_NEAR(day.logo.size().width, 160, 1);
+  EXPECT_EQ(read_theme(with(logo)), read_theme(with(logo)));  // the same picture
+}
+
+TEST_F(HouseStyle, WrongLogosAreErrors) {
+  EXPECT_THAT(error_of(with("[logo]\nfile = 'lgo.svg'\ntext = 'Us'\n")),
+              HasSubstr("house.toml:3:8: error: 'lgo.svg' is not there; did you mean 'logo.svg'?"));
+  EXPECT_THAT(error_of(with("[logo]\nfile = 'House.otf'\ntext = 'Us'\n")), HasSubstr("House.otf"));
+  EXPECT_THAT(error_of(with("[logo]\nfile = 'logo.svg'\n")), HasSubstr("'logo' needs text"));
+  EXPECT_THAT(error_of(with("[logo]\ntext = 'Us'\n")), HasSubstr("'logo' needs file"));
+  EXPECT_THAT(error_of(with("[logo]\nfile = 'logo.svg'\ntext = 'Us'\ncorner = 'top rigth'\n")),
+              HasSubstr("'logo.corner' is 'top rigth'; did you mean 'top right'?"));
+  EXPECT_THAT(error_of(with("[logo]\nfile = 'logo.svg'\ntext = 'Us'\nheight = 900\n")),
+              HasSubstr("'logo.height' must be a height from 12 to 120 page units"));
+  EXPECT_THAT(error_of(with("[logo]\nfile = 'logo.svg'\ntext = 'Us'\nheight = 110\n")),
+              HasSubstr("the logo would be 440 page units wide"));
 }
 
 }  // namespace

@@ -443,7 +443,8 @@ depart = 2020-01-01T06:00:00Z
 )",
                                               "w.toml"));
   const TemporaryFolder folder;
-  const std::vector<StorySlide> slides = story_slides(*world, Language::english, false);
+  const std::vector<StorySlide> slides =
+      story_slides(*world, Language::english, false, compose::read_theme("paper"));
   ASSERT_EQ(slides.front().shows, StorySlide::Shows::story);
   const SlidePicture title = SlidePictures(slides_request(folder / "a.pptx"), world).of(slides.front());
   const Size filled = compose::filled(title.plan->view());

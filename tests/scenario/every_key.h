@@ -35,6 +35,7 @@ struct EveryKey : TemporaryFolder {
 language = "both"
 theme = "theme.toml"
 colour_by = "operator"
+colours = { officers = "#0b63a5", "odd key" = "#b3261e" }
 routes = { as = "flows" }
 count = "legs"
 charts = { count = "arrived", unit = "flights", bars = "kind", cumulative = "mode", ranking = "operator", where = "from=CGK to=PVG" }

@@ -79,20 +79,21 @@ TEST(Shape, MixedTextHasAFontForEach) {
 TEST(Shape, LanguageChoosesTheVariant) {
   // One code point, drawn differently in China and Japan.
   const auto glyph = [](const char* language) {
-    const Line& line = shape("骨", {.size = 16, .language = language, .family = "Noto Sans CJK SC"});
+    const Line& line =
+        shape("骨", {.size = 16, .language = language, .families = {.latin = "Noto Sans CJK SC"}});
     return line.runs.at(0).glyphs.at(0).id;
   };
   EXPECT_NE(glyph("zh-CN"), glyph("ja"));
 }
 
 TEST(Shape, ArabicRunsFromRightToLeft) {
-  const Line& line =
-      shape("سلام", {.size = 20, .language = "ar", .family = "Inter, Noto Sans Arabic, DejaVu Sans"});
+  const Line& line = shape(
+      "سلام", {.size = 20, .language = "ar", .families = {.latin = "Inter, Noto Sans Arabic, DejaVu Sans"}});
   ASSERT_EQ(line.runs.size(), 1u);
   if (!line.missing.empty()) GTEST_SKIP() << "no Arabic font here";
   // Letters are joined: in the middle of a word they have another form than alone.
-  const Line& alone =
-      shape("س", {.size = 20, .language = "ar", .family = "Inter, Noto Sans Arabic, DejaVu Sans"});
+  const Line& alone = shape(
+      "س", {.size = 20, .language = "ar", .families = {.latin = "Inter, Noto Sans Arabic, DejaVu Sans"}});
   EXPECT_NE(line.runs[0].glyphs.back().id, alone.runs[0].glyphs[0].id);
   const auto& run = line.runs[0].glyphs;
   EXPECT_TRUE(

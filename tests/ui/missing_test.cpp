@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "driven_window.h"
+#include "support/process.h"
 
 namespace homebound::test {
 namespace {
@@ -54,6 +55,34 @@ TEST_F(MissingTest, ADriverThatCannotBeLoadedGetsAMessage) {
   Window window(server, root_, {}, {{"LIBGL_DRIVERS_PATH", "/nonexistent"}});
   expect_message(server, window);
   EXPECT_THAT(window.said(), HasSubstr("cannot draw in a window"));
+}
+
+// SFML knows X only, which a Wayland desktop has by Xwayland.
+TEST_F(MissingTest, AWaylandDesktopWithoutXwaylandIsToldWhatItLacks) {
+  const Outcome o = run("env -u DISPLAY WAYLAND_DISPLAY=wayland-0 XDG_STATE_HOME=" + root_.string() + " " +
+                        HOMEBOUND_PROGRAM);
+  EXPECT_EQ(o.status, 1);
+  EXPECT_THAT(o.err, HasSubstr("on a Wayland desktop the window needs Xwayland"));
+  EXPECT_THAT(o.err, HasSubstr("install the package xwayland"));
+  const Outcome neither = run("env -u DISPLAY -u WAYLAND_DISPLAY XDG_STATE_HOME=" + root_.string() + " " +
+                              HOMEBOUND_PROGRAM);
+  EXPECT_EQ(neither.status, 1);
+  EXPECT_THAT(neither.err, HasSubstr("DISPLAY is not set"));
+}
+
+// By Xwayland, where both are set, the window opens, as large as the desktop asks for.
+TEST_F(MissingTest, TheWindowIsScaledAsTheDesktopAsks) {
+  const XServer server(root_ / "server", "1920x1080");
+  const auto height_of_menu = [&](const std::map<std::string, std::string>& environment) {
+    Window window(server, root_, {}, environment);
+    EXPECT_TRUE(window.settles()) << window.said();
+    const double height = window.box("side").top;  // below the menu
+    window.kill();
+    window.wait();
+    return height;
+  };
+  const double usual = height_of_menu({{"WAYLAND_DISPLAY", "wayland-0"}});
+  EXPECT_NEAR(height_of_menu({{"WAYLAND_DISPLAY", "wayland-0"}, {"GDK_SCALE", "2"}}), 2 * usual, 6);
 }
 
 // The program brings fonts for such a machine.

@@ -29,9 +29,21 @@ struct Corners {
   }
 };
 
+// The aids stand above a logo in their own corner, or end below one.
+Rect beside_logo(const Room& overlays, const Sheet& sheet) {
+  Rect free = free_of(overlays, sheet.layout);
+  const Logo& logo = sheet.theme.logo;
+  if (overlays.logo.empty() || !logo.right) return free;
+  if (logo.bottom)
+    free.bottom = overlays.logo.top - chart_gap;
+  else
+    free.top = overlays.logo.bottom + chart_gap;
+  return free;
+}
+
 Corners corners(const Sheet& sheet, const View& view, const Room& overlays) {
-  Corners c{LabelSpace(view.page), free_of(overlays, sheet.layout)};
-  for (const Rect& r : {overlays.column, overlays.caption, overlays.attribution})
+  Corners c{LabelSpace(view.page), beside_logo(overlays, sheet)};
+  for (const Rect& r : overlays.boxes())
     if (!r.empty()) c.space.block(r);
   for (LonLat p : subject_places(sheet.timeline))
     if (const auto at = view.projection.forward(p)) {
@@ -47,7 +59,7 @@ void place_scale(Corners& c, const Sheet& sheet, const std::optional<ScaleBar>& 
                  const std::optional<Radians>& north, const Keep& keep) {
   if (!bar && !north) return;
   const Language language = sheet.options.language;
-  Size size = bar ? scale_bar_size(*bar, language) : Size{};
+  Size size = bar ? scale_bar_size(*bar, sheet.options.type()) : Size{};
   const double bar_left = bar && north ? north_size.width + 10 : 0;
   if (north)
     size = {bar ? size.width + bar_left : north_size.width, std::max(size.height, north_size.height)};
@@ -123,7 +135,7 @@ Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const R
   const auto bar = on.scale_bar ? scale_bar(view) : std::nullopt;
   const auto north = on.north ? north_at_centre(view) : std::nullopt;
   Charts charts =
-      before ? Charts{before->chart, before->charts} : charts_of(sheet, free_of(overlays, layout));
+      before ? Charts{before->chart, before->charts} : charts_of(sheet, beside_logo(overlays, sheet));
   if (!page && !bar && !north && !charts.of_people && charts.tallies.empty()) return aids;
   Corners c = corners(sheet, view, overlays);
   const auto keep = [&](const char* name, Items items, const Rect& box) {

@@ -48,12 +48,8 @@ void draw_north(Items& items, const Rect& box, Radians north, Language language,
   add_fill(items, needle, theme.text_halo.with_alpha(1));
   add_fill(items, shape({{0, -11}, {0, 6}, {-5.5, 10}}), theme.text);
   add_stroke(items, needle, theme.text, 1.1);
-  text::Style style;
-  style.size = 11;
-  style.weight = 650;
-  style.language = language_tag(language);
-  add_text(items, word(Word::north, language), style, turned({0, -18}) + Point{0, 4},
-           {theme.text, theme.text_halo, 2}, Align::centre);
+  add_text(items, word(Word::north, language), theme.type(language).style(11, 650),
+           turned({0, -18}) + Point{0, 4}, {theme.text, theme.text_halo, 2}, Align::centre);
 }
 
 }  // namespace homebound::compose

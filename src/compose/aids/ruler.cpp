@@ -31,7 +31,7 @@ class Tag {
  public:
   Tag(const Theme& theme, Language language) : theme_(theme), language_(language) {}
   void add(const std::string& text, int weight) {
-    rows_.push_back(text::shape(text, {.size = 12.5, .weight = weight, .language = language_tag(language_)}));
+    rows_.push_back(text::shape(text, theme_.type(language_).style(12.5, weight)));
     width_ = std::max(width_, rows_.back().width);
   }
   double width() const { return width_ + 2 * margin; }

@@ -76,16 +76,10 @@ std::string scale_text(const ScaleBar& bar, Language language) {
   return fmt::format(fmt::runtime(word(Word::at_the_centre, language)), length);
 }
 
-static text::Style scale_style(Language language) {
-  text::Style style;
-  style.size = text_size;
-  style.weight = 500;
-  style.language = language_tag(language);
-  return style;
-}
+static text::Style scale_style(const Typography& type) { return type.style(text_size, 500); }
 
-Size scale_bar_size(const ScaleBar& bar, Language language) {
-  return {std::max(bar.length, text::shape(scale_text(bar, language), scale_style(language)).width), height};
+Size scale_bar_size(const ScaleBar& bar, const Typography& type) {
+  return {std::max(bar.length, text::shape(scale_text(bar, type.language), scale_style(type)).width), height};
 }
 
 void draw_scale_bar(Items& items, const ScaleBar& bar, const Rect& box, Language language,
@@ -100,7 +94,7 @@ void draw_scale_bar(Items& items, const ScaleBar& bar, const Rect& box, Language
   line.add({box.left + bar.length / 2, y - tick * 0.6}), line.add({box.left + bar.length / 2, y});
   add_stroke(items, line, theme.text_halo, 4.6);
   add_stroke(items, std::move(line), theme.text, 1.5);
-  add_text(items, scale_text(bar, language), scale_style(language), {box.left, y - tick - 5.5},
+  add_text(items, scale_text(bar, language), scale_style(theme.type(language)), {box.left, y - tick - 5.5},
            {theme.text, theme.text_halo, 2});
 }
 

@@ -20,7 +20,7 @@ struct ScaleBar {
 std::optional<ScaleBar> scale_bar(const View& view);
 
 std::string scale_text(const ScaleBar& bar, Language language);
-Size scale_bar_size(const ScaleBar& bar, Language language);
+Size scale_bar_size(const ScaleBar& bar, const Typography& type);
 void draw_scale_bar(Items& items, const ScaleBar& bar, const Rect& box, Language language,
                     const Theme& theme);
 

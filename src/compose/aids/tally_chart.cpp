@@ -153,8 +153,9 @@ bool numbers_beside(const TallyChart& chart, const Sheet& sheet) {
   const BucketWidth width =
       chart.form == ChartForm::bars ? width_of(*chart.tally, chart.plot) : BucketWidth{};
   const double title =
-      text::shape(title_of(chart, sheet, width).in(language), text_style(language, 13, 600)).width;
-  const double numbers = 2 * text::shape(total_of(chart, language), figures_style(language, 12, 600)).width;
+      text::shape(title_of(chart, sheet, width).in(language), sheet.options.type().style(13, 600)).width;
+  const double numbers =
+      2 * text::shape(total_of(chart, language), sheet.options.type().figures(12, 600)).width;
   return title + numbers + 12 <= tally_width - 2 * tally_padding;
 }
 
@@ -247,7 +248,8 @@ void label_bars(Items& items, const TallyChart& chart, Instant t, const Theme& t
   std::ranges::stable_sort(labels, [](const Label& a, const Label& b) {
     return std::tuple(a.now, !a.known, a.value) > std::tuple(b.now, !b.known, b.value);
   });
-  const text::Style style = figures_style(language, 11, 600), quiet = figures_style(language, 11, 400);
+  const text::Style style = theme.type(language).figures(11, 600),
+                    quiet = theme.type(language).figures(11, 400);
   const Rect inner = inner_of(chart);
   // The largest, and those of unknown numbers; where bars are wide, all.
   constexpr std::size_t few = 5;
@@ -440,15 +442,15 @@ std::optional<TallyChart> tally_chart(const Sheet& sheet, ChartForm form) {
     y += rows;
   } else {
     const Language language = sheet.options.language;
+    const Typography type = sheet.options.type();
     double widest = 0;  // name with its value
     std::size_t keys = 0;
     for (const Series& one : chart.series)
       if (one.row) {
         ++keys;
         widest = std::max(
-            widest,
-            14 + text::shape(one.name, text_style(language, 12)).width + 12 +
-                text::shape(chart.text(chart.in({}, one), language), figures_style(language, 12, 600)).width);
+            widest, 14 + text::shape(one.name, type.style(12)).width + 12 +
+                        text::shape(chart.text(chart.in({}, one), language), type.figures(12, 600)).width);
       }
     constexpr double between = 20;
     const std::size_t columns = widest <= (right - left - between) / 2 ? 2 : 1;
@@ -509,10 +511,10 @@ void draw_tally_now(Items& items, const TallyChart& chart, Instant t, const Them
   const Rect inner = inner_of(chart);
   const Stretch past = timeline::up_to(t);
   const auto write = [&](const std::string& text, Point at, double size, double room) {
-    add_text(items, text, fitted(text, figures_style(language, size, 600), room), at, {theme.text, {}, 0},
-             Align::right);
+    add_text(items, text, fitted(text, theme.type(language).figures(size, 600), room), at,
+             {theme.text, {}, 0}, Align::right);
   };
-  const double total = text::shape(total_of(chart, language), figures_style(language, 12, 400)).width;
+  const double total = text::shape(total_of(chart, language), theme.type(language).figures(12, 400)).width;
   write(chart.text(chart.tally->in(past), language), {inner.right - total - 1, chart.numbers}, 12,
         inner.width() - total);
   for (const Series& s : chart.series)

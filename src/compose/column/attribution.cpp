@@ -82,7 +82,7 @@ Attribution attribution(const timeline::Timeline& timeline, const Layout& layout
   const double left = layout.tall ? page_edge : layout.column.right + page_edge,
                right = page.width - page_edge;
   const std::string text = attribution_text(timeline, options);
-  const text::Style style = text_style(options.language, 10);
+  const text::Style style = options.type().style(10);
   Attribution a;
   a.lines = text::wrap(text, style, even_width(text, style, right - left));
   a.baseline = page.height - 9 - attribution_leading * static_cast<double>(a.lines.size() - 1);

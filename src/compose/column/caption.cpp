@@ -64,7 +64,7 @@ struct CaptionPlace {
   std::shared_ptr<const scenario::Scenario> scenario;
   Rect box;
   bool tall, footnotes;
-  Language language;
+  Typography type;
   bool operator==(const CaptionPlace&) const = default;
 };
 struct CaptionKey {
@@ -74,7 +74,7 @@ struct CaptionKey {
 };
 
 CaptionPlace place_of(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
-  return {timeline.scenario, layout.caption, layout.tall, options.layers.footnotes, options.language};
+  return {timeline.scenario, layout.caption, layout.tall, options.layers.footnotes, options.type()};
 }
 
 }  // namespace
@@ -85,11 +85,12 @@ std::vector<Rect> caption_boxes(const timeline::Timeline& timeline, const Layout
                                 const Options& options) {
   static Recent<CaptionPlace, std::vector<Rect>> recent(8);
   return recent.get(place_of(timeline, layout, options), [&] {
+    const Theme theme = unseen(options.fonts);
     std::vector<Rect> boxes;
     for (std::size_t i = 0; i < timeline.scenario->events.size(); ++i) {
       Items measured;
       boxes.push_back(placed(
-          layout, write_caption({measured, unseen(), options.language, layout.caption}, *timeline.scenario,
+          layout, write_caption({measured, theme, options.language, layout.caption}, *timeline.scenario,
                                 timeline.scenario->events[i], options.layers.footnotes)));
     }
     return boxes;

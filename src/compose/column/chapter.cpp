@@ -63,11 +63,12 @@ std::vector<std::shared_ptr<const drawing::Group>> chapters(const timeline::Time
   return result;
 }
 
-double chapters_bottom(const timeline::Timeline& timeline, const Rect& box, Language language) {
+double chapters_bottom(const timeline::Timeline& timeline, const Rect& box, const Typography& type) {
+  const Theme theme = unseen(type.fonts);
   double bottom = box.top;
   for (std::size_t i = 0; i < timeline.scenario->scenes.size(); ++i) {
     Items items;
-    Writer w{items, unseen(), language, box, box.top};
+    Writer w{items, theme, type.language, box, box.top};
     chapter(w, *timeline.scenario, i);
     bottom = std::max(bottom, w.y);
   }

@@ -13,7 +13,7 @@ std::vector<std::shared_ptr<const drawing::Group>> chapters(const timeline::Time
                                                             const Rect& box, Language language,
                                                             const Theme& theme);
 // Returns the bottom of the tallest chapter, page units.
-double chapters_bottom(const timeline::Timeline& timeline, const Rect& box, Language language);
+double chapters_bottom(const timeline::Timeline& timeline, const Rect& box, const Typography& type);
 // Returns the pace of the scene at a moment: "1 s ≈ 2 d", or that time is paused or runs in real time.
 // Returns "" when the story runs at an even pace.
 std::string pace_text(const timeline::Timeline& timeline, const timeline::StoryMoment& moment,

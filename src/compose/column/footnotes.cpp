@@ -24,7 +24,7 @@ std::string note_text(const scenario::Source& s, Language language) {
 
 }  // namespace
 
-Footnotes footnotes(const scenario::Scenario& s, const Rect& box, Language language) {
+Footnotes footnotes(const scenario::Scenario& s, const Rect& box, const Typography& type) {
   Footnotes result;
   if (s.sources.empty()) return result;
   const Rect inner{box.left + note_padding, box.top, box.right - note_padding, box.bottom - note_padding};
@@ -35,8 +35,8 @@ Footnotes footnotes(const scenario::Scenario& s, const Rect& box, Language langu
   std::size_t rows = 0;
   for (std::size_t i = 0; i < s.sources.size(); ++i) {
     result.notes.push_back(
-        {text::shape(std::to_string(i + 1), figures_style(language, size, 600)),
-         text::wrap(note_text(s.sources[i], language), text_style(language, size), width - number_width),
+        {text::shape(std::to_string(i + 1), type.figures(size, 600)),
+         text::wrap(note_text(s.sources[i], type.language), type.style(size), width - number_width),
          {}});
     rows += result.notes.back().lines.size();
   }

@@ -15,7 +15,7 @@ struct Footnotes {
   Rect box;  // empty without sources
 };
 // Lays the numbered sources out as one block across the width of `box`, aligned to its bottom.
-Footnotes footnotes(const scenario::Scenario& scenario, const Rect& box, Language language);
+Footnotes footnotes(const scenario::Scenario& scenario, const Rect& box, const Typography& type);
 void draw_footnotes(Items& items, const Footnotes& footnotes, const Theme& theme);
 
 }  // namespace homebound::compose

@@ -5,6 +5,7 @@
 
 #include "compose/kit/words.h"
 #include "compose/map/user_layers.h"
+#include "compose/view/picture_file.h"
 
 namespace homebound::compose {
 namespace {

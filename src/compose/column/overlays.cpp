@@ -7,6 +7,7 @@
 #include "compose/column/attribution.h"
 #include "compose/column/caption.h"
 #include "compose/column/footnotes.h"
+#include "compose/column/logo_plate.h"
 #include "compose/kit/fade.h"
 #include "compose/kit/writer.h"
 #include "timeline/evidence.h"
@@ -50,8 +51,7 @@ Places find_places(const timeline::Timeline& timeline, const Layout& layout, con
     const double edge = layout.margin / 2;
     const double bottom = p.room.attribution.empty() ? layout.page.height - edge : p.room.attribution.top - 3;
     const double left = layout.tall ? edge : layout.column.right + edge;
-    p.footnotes =
-        footnotes(*timeline.scenario, {left, 0, layout.page.width - edge, bottom}, options.language);
+    p.footnotes = footnotes(*timeline.scenario, {left, 0, layout.page.width - edge, bottom}, options.type());
     if (const Rect& box = p.footnotes.box; !box.empty()) {
       p.room.attribution.add(box);
       if (layout.low) p.layout.caption.bottom = box.top - 6;
@@ -120,28 +120,39 @@ Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers) {
     f.captions = captions(sheet.timeline, p.layout, sheet.options, sheet.theme);
   f.story = plan_column(sheet, layers, p.end);
   f.column = f.story.box;
+  if (const Logo& logo = sheet.theme.logo; logo.picture && sheet.options.layers.logo) {
+    f.logo = logo_box(f, sheet.layout, logo.room());
+    Items items;
+    draw_logo(items, logo, f.logo, sheet.theme, sheet.options.language);
+    f.fixed.emplace_back(kept_group("logo", std::move(items), f.logo.inflated(1)));
+  }
   return f;
 }
 
-Room needed_room(const timeline::Timeline& timeline, Size page, bool footnotes) {
+Room needed_room(const timeline::Timeline& timeline, Size page, const Reserved& reserved) {
   const Layout layout = layout_of(page);
   constexpr std::size_t few = 100;  // flights that are drawn singly on any page
-  RouteStyles styles = route_styles(timeline, unseen(), {});
+  const Theme theme = unseen(reserved.fonts);
+  RouteStyles styles = route_styles(timeline, theme, {});
   Room all;
   std::vector<std::pair<Options, ColumnEnd>> columns;
   for (const Language language : {Language::english, Language::chinese}) {
-    Options options{.language = language};
-    options.layers.footnotes = footnotes;
+    Options options{.language = language, .fonts = reserved.fonts};
+    options.layers.footnotes = reserved.footnotes;
     const std::shared_ptr<const Places> p = places(timeline, layout, options);
     all.caption.add(p->room.caption), all.attribution.add(p->room.attribution);
     columns.emplace_back(std::move(options), p->end);
   }
   const auto add_columns = [&] {
     for (const auto& [options, end] : columns)
-      all.column.add(column_room({timeline, styles, layout, options, unseen()}, end));
+      all.column.add(column_room({timeline, styles, layout, options, theme}, end));
   };
   add_columns();
-  if (timeline.legs.size() <= few) return all;
+  const auto with_logo = [&] {
+    if (reserved.logo) all.logo = logo_box(all, layout, reserved.logo);
+    return all;
+  };
+  if (timeline.legs.size() <= few) return with_logo();
   // How many flights would hide the map is not known before there is one, so room is left for either legend.
   styles.as = scenario::RoutesAs::flows;
   styles.bands = {.joined = true,
@@ -153,7 +164,7 @@ Room needed_room(const timeline::Timeline& timeline, Size page, bool footnotes) 
                   .within = 1,
                   .unknown = 1};
   add_columns();
-  return all;
+  return with_logo();
 }
 
 Rect free_of(const Room& room, const Layout& layout) {

@@ -1,6 +1,7 @@
 // Overlays: the story's column, the caption, the attribution, drawn on the page rather than on the map.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,11 +17,14 @@ namespace homebound::compose {
 // The largest area that each overlay covers at any time, page units; empty when switched off.
 struct Room {
   Rect column, caption, attribution;  // on tall pages captions are parts of the column
+  Rect logo;
+
+  std::array<Rect, 4> boxes() const { return {column, caption, attribution, logo}; }
 };
-// Returns the room for the default overlays in any language and theme, so that changing those or hiding a
-// layer never moves the map. Draws nothing.
-Room needed_room(const timeline::Timeline& timeline, Size page, bool footnotes = false);
-// Returns the part of the page that is left to the map.
+// Returns the room for the default overlays in any language and any colours, so that changing those or hiding
+// a layer never moves the map. Draws nothing.
+Room needed_room(const timeline::Timeline& timeline, Size page, const Reserved& reserved = {});
+// Returns the part of the page that is left to the map; the logo is in a corner of it.
 Rect free_of(const Room& room, const Layout& layout);
 
 // The overlays of a view, computed once: their positions and everything that does not change with time.

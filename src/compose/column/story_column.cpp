@@ -37,7 +37,7 @@ bool has_title(const timeline::Timeline& timeline, const Options& options) {
 void write_head(Writer& w, const timeline::Timeline& timeline, const Options& options) {
   const scenario::Scenario& s = *timeline.scenario;
   if (told_in_chapters(timeline, options)) {
-    w.y = chapters_bottom(timeline, {w.box.left, w.y - 4, w.box.right, w.box.bottom}, options.language);
+    w.y = chapters_bottom(timeline, {w.box.left, w.y - 4, w.box.right, w.box.bottom}, options.type());
   } else if (has_title(timeline, options)) {
     w.heading(s.title.in(options.language), w.style(title_size, 650), w.theme.text, 1.22);
     if (const std::string second = second_text(s.title, options.language); !second.empty())
@@ -172,7 +172,8 @@ Rows fitting_rows(const Sheet& sheet, const UserLayers* layers, const ColumnEnd&
 double title_bottom(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
   Items measured;
   const Rect inner = inside(layout);
-  Writer w{measured, unseen(), options.language, inner, inner.top};
+  const Theme theme = unseen(options.fonts);
+  Writer w{measured, theme, options.language, inner, inner.top};
   write_head(w, timeline, options);
   if (w.y > inner.top) w.rule();
   return w.y;

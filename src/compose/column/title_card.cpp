@@ -45,7 +45,8 @@ void draw_title_card(Items& items, const Sheet& sheet, const scenario::StoryScen
   const double left = side_share * page.width, size = std::min(largest_title, page.width / 15);
   Rect box{left, 0, std::min(page.width - left, left + widest_card_text), page.height};
   Items measured;
-  const double height = write_title_card({measured, unseen(), sheet.options.language, box}, s, scene, size);
+  const double height =
+      write_title_card({measured, sheet.theme, sheet.options.language, box}, s, scene, size);
   box.top = std::max(sheet.layout.margin, (page.height - height) * 0.46);
   const auto group = std::make_shared<drawing::Group>();
   group->name = "title card";

@@ -62,6 +62,19 @@ bool is_globe(const Projection& projection) {
   return projection.domain().kind == Domain::Kind::circle && projection.domain().radius <= Degrees(90);
 }
 
+// Lets no place of the subject lie under the logo.
+void leave_to_logo(Ground& ground, const Rect& box, const LogoRoom& logo, Size page) {
+  if (!logo) return;
+  constexpr double gap = 14;  // room for a mark beside it
+  ground.covered.push_back({logo.right ? box.left - gap : 0, logo.bottom ? box.top - gap : 0,
+                            logo.right ? page.width : box.right + gap,
+                            logo.bottom ? page.height : box.bottom + gap});
+  if (logo.bottom)
+    ground.beside.bottom = box.top - gap;
+  else
+    ground.beside.top = box.bottom + gap;
+}
+
 // Returns the page with its overlays.
 Ground ground_of(const timeline::Timeline& timeline, const Framing& framing, Size page) {
   const Layout layout = layout_of(page);
@@ -70,9 +83,10 @@ Ground ground_of(const timeline::Timeline& timeline, const Framing& framing, Siz
     const Rect whole{side, side, page.width - side, page.height - foot};
     return {.inside = whole, .beside = whole};
   }
-  const Room room = needed_room(timeline, page, framing.reserved.footnotes);
+  const Room room = needed_room(timeline, page, framing.reserved);
   Ground ground;
   ground.inside = ground.beside = free_of(room, layout);
+  leave_to_logo(ground, room.logo, framing.reserved.logo, page);
   const int charts = timeline.timed && !timeline.legs.empty() ? framing.reserved.charts : 0;
   if (layout.tall) {
     const double taken = chart_room.height * std::ceil(charts * chart_room.width / ground.inside.width());
@@ -138,8 +152,10 @@ struct Framer {
     g.inside = with_names(ground.inside), g.beside = with_names(ground.beside);
     if (regional) {
       const Size aids = aids_room;
-      g.covered.push_back(
-          {ground.inside.right - aids.width, ground.inside.bottom - aids.height, page.width, page.height});
+      const LogoRoom& logo = asked.reserved.logo;
+      const double below = logo.right && logo.bottom ? logo.size.height : 0;  // the aids
+      g.covered.push_back({ground.inside.right - aids.width, ground.inside.bottom - aids.height - below,
+                           page.width, page.height});
     }
     return g;
   }

@@ -8,10 +8,12 @@ constexpr double row = 19, entry_gap = 16, sample_gap = 7;  // page units
 }  // namespace
 
 LegendRows::LegendRows(Items& items, const Rect& box, double baseline, Language language, const Theme& theme)
-    : items_(items), box_(box), theme_(theme), x_(box.left), y_(baseline) {
-  style_.size = 11.5;
-  style_.language = language_tag(language);
-}
+    : items_(items),
+      box_(box),
+      theme_(theme),
+      style_(theme.type(language).style(11.5)),
+      x_(box.left),
+      y_(baseline) {}
 
 void LegendRows::new_row() { ended_ = true; }
 

@@ -8,20 +8,6 @@
 
 namespace homebound::compose {
 
-text::Style text_style(Language language, double size, int weight) {
-  text::Style s;
-  s.size = size;
-  s.weight = weight;
-  s.language = language_tag(language);
-  return s;
-}
-
-text::Style figures_style(Language language, double size, int weight) {
-  text::Style s = text_style(language, size, weight);
-  s.tabular_figures = true;
-  return s;
-}
-
 Point Writer::paragraph(std::string_view text, const text::Style& s, Colour colour, double leading) {
   Point end{box.left, y};
   for (const text::Line& line : text::wrap(text, s, box.width())) {
@@ -164,12 +150,10 @@ void Writer::swatch(double baseline, Colour colour) {
   add_fill(items, rounded_rectangle_path(Rect::at(box.left, baseline - 9, 9, 9), 2), colour);
 }
 
-const Theme& unseen() {
-  static const Theme theme = [] {
-    Theme t;
-    t.routes.resize(8);  // what is measured has room for all colours
-    return t;
-  }();
+Theme unseen(const text::Families& fonts) {
+  Theme theme;
+  theme.routes.resize(8);  // what is measured has room for all colours
+  theme.fonts = fonts;
   return theme;
 }
 

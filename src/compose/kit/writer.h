@@ -8,10 +8,6 @@
 
 namespace homebound::compose {
 
-text::Style text_style(Language language, double size, int weight = 400);
-// Like text_style, with tabular figures (digits of equal width).
-text::Style figures_style(Language language, double size, int weight);
-
 inline constexpr double rule_height = 22;  // page units
 
 struct Writer {
@@ -21,8 +17,8 @@ struct Writer {
   Rect box;      // inside the padding, page units
   double y = 0;  // top of the next line, page units
 
-  text::Style style(double size, int weight = 400) const { return text_style(language, size, weight); }
-  text::Style figures(double size, int weight) const { return figures_style(language, size, weight); }
+  text::Style style(double size, int weight = 400) const { return theme.type(language).style(size, weight); }
+  text::Style figures(double size, int weight) const { return theme.type(language).figures(size, weight); }
   // Writes wrapped text and returns the end of its last line, on the baseline.
   Point paragraph(std::string_view text, const text::Style& s, Colour colour, double leading);
   // Writes a paragraph and balances its lines so that the last is not a single word. Chinese text keeps
@@ -39,8 +35,8 @@ struct Writer {
 // for Chinese. Page units.
 double even_width(std::string_view text, const text::Style& s, double width);
 
-// Returns a placeholder theme for a Writer that only measures heights.
-const Theme& unseen();
+// Returns a placeholder theme with these fonts, for a Writer that only measures heights.
+Theme unseen(const text::Families& fonts);
 
 // Appends the panel behind text: a filled, outlined rounded rectangle.
 void add_panel(Items& items, const Rect& box, const Theme& theme);

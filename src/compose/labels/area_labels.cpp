@@ -139,7 +139,7 @@ void add_areas(std::vector<Label>& labels, LabelSpace& space, const LabelSubject
       for (std::size_t t = 0; t < texts.size(); ++t) {
         LabelText& text = texts[t];  // by variant: letter-spaced, on two rows, tight
         if (text.rows.empty())
-          text = area_text(kind, name, subject.options.language,
+          text = area_text(kind, name, subject.options.type(),
                            {t == 2 ? look.size - 1 : look.size, t == 2 ? 0.5 : look.spacing, t == 1});
         const double allowed =
             kind == LabelKind::country ? std::max(room, 0.55 * area.size_km * scale.mean) : room;

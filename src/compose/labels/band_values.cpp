@@ -36,11 +36,11 @@ bool meets_another(const FlowMap& map, const Flow& own, const Rect& box) {
   });
 }
 
-text::Style style_of(Language language) { return figures_style(language, size, 600); }
+text::Style style_of(const BandNumbers& numbers) { return numbers.type.figures(size, 600); }
 
 std::string amount_text(const BandNumbers& numbers, const scenario::HeadCount& people, std::size_t flights) {
-  return numbers.map.rule.by_people ? scenario::short_text_of(people, numbers.language)
-                                    : count_text(static_cast<long>(flights), numbers.language);
+  return numbers.map.rule.by_people ? scenario::short_text_of(people, numbers.type.language)
+                                    : count_text(static_cast<long>(flights), numbers.type.language);
 }
 
 // What a flow's value says at an instant.
@@ -62,7 +62,7 @@ double widest(const BandNumbers& numbers, const Flow& flow) {
   const std::string all = amount_text(numbers, flow.people, flow.legs.size());
   const bool alone = !numbers.timeline.timed || flow.legs.size() == 1;
   const std::string most = alone && numbers.timeline.timed ? "0/" + all : alone ? all : all + "/" + all;
-  return text::shape(most, style_of(numbers.language)).width;
+  return text::shape(most, style_of(numbers)).width;
 }
 
 // Shares of a way from its middle outwards, closer than a number is wide.
@@ -77,7 +77,7 @@ std::vector<double> shares_of(const Flow& flow) {
 }  // namespace
 
 std::vector<BandValue> place_values(const BandNumbers& numbers, bool first, std::vector<Rect>& blocked) {
-  const auto& [map, timeline, view, language] = numbers;
+  const auto& [map, timeline, view, type] = numbers;
   const FlowMap& flows = map;
   const Rect page{0, 0, view.page.width, view.page.height};
   std::vector<Rect> marks;
@@ -122,7 +122,7 @@ std::vector<BandValue> place_values(const BandNumbers& numbers, bool first, std:
 
 void draw_values(Items& items, const BandNumbers& numbers, const std::vector<BandValue>& values, Instant t,
                  const Theme& theme) {
-  const text::Style style = style_of(numbers.language);
+  const text::Style style = style_of(numbers);
   for (const BandValue& value : values)
     add_text(items, value_at(numbers, numbers.map.flows[value.flow], t), style,
              {value.middle.x, value.middle.y + 0.36 * size}, {theme.text, theme.text_halo, 2}, Align::centre);

@@ -25,7 +25,7 @@ struct BandNumbers {
   const FlowMap& map;
   const timeline::Timeline& timeline;
   const View& view;
-  Language language;
+  Typography type;
 };
 // Returns places for the values of flows on the page, from the largest: for the first ones, or for those
 // after them. Boxes in `blocked` are left free, and the values' own are added.

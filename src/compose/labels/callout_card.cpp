@@ -204,11 +204,12 @@ Point write_card(Writer w, const CardSubject& subject, std::size_t index, const 
 
 Size card_size(const CardSubject& subject, std::size_t index) {
   const double room = std::min(widest_callout, 0.4 * subject.page.width);
+  const Theme theme = unseen(subject.options.fonts);
   Size size;
   for (const std::string& value : values_of(subject, callout_of(subject, index))) {
     Items measured;
     const Point end =
-        write_card({measured, unseen(), subject.options.language, {0, 0, room, 0}}, subject, index, value);
+        write_card({measured, theme, subject.options.language, {0, 0, room, 0}}, subject, index, value);
     size = {std::max(size.width, end.x), std::max(size.height, end.y)};
   }
   return {size.width + 2 * padding, size.height + 2 * padding - 4};

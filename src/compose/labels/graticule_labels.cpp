@@ -162,7 +162,7 @@ std::string meridian_name(double longitude) {
 }
 
 void add_graticule_values(std::vector<Label>& labels, LabelSpace& space, const View& view,
-                          const Path& outline, double step) {
+                          const Path& outline, double step, const Typography& type) {
   Meetings meetings(view, outline, step);
   walk_page(meetings, view);
   walk_outline(meetings, view, outline);
@@ -176,7 +176,7 @@ void add_graticule_values(std::vector<Label>& labels, LabelSpace& space, const V
                 m.at,
                 std::nullopt,
                 false,
-                graticule_text(m.meridian ? meridian_name(m.value) : parallel_name(m.value)),
+                graticule_text(m.meridian ? meridian_name(m.value) : parallel_name(m.value), type),
                 std::nullopt,
                 false};
     const double w = label.text.width / 2, h = label.text.height / 2;

@@ -8,7 +8,7 @@ namespace homebound::compose {
 
 // Adds the labels that find room, at most one per line. `step` is the graticule interval in degrees.
 void add_graticule_values(std::vector<Label>& labels, LabelSpace& space, const View& view,
-                          const Path& outline, double step);
+                          const Path& outline, double step, const Typography& type);
 
 // Return "30°N", "120°E", "0°", "180°" or "22.5°S" for a value in degrees.
 std::string parallel_name(double latitude);

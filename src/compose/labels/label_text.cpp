@@ -7,13 +7,7 @@ namespace {
 
 constexpr double piece_gap = 5, row_gap = 1.5;
 
-text::Style style_of(double size, int weight, bool chinese) {
-  text::Style style;
-  style.size = size;
-  style.weight = weight;
-  style.language = language_tag(chinese ? Language::chinese : Language::english);
-  return style;
-}
+constexpr Language english = Language::english, chinese = Language::chinese;
 
 // Adds a row below the existing ones. Tall scripts get the height they need.
 void add_row(LabelText& label, std::vector<LabelText::Piece> pieces) {
@@ -79,33 +73,33 @@ LabelText LabelText::first_row() const {
   return first;
 }
 
-LabelText point_text(LabelKind kind, const Text& name, const std::string& code, Language language) {
+LabelText point_text(LabelKind kind, const Text& name, const std::string& code, const Typography& type) {
   const bool airport = kind == LabelKind::airport, place = kind == LabelKind::place;
   const double size = airport ? 14.5 : place ? 12.5 : kind == LabelKind::capital ? 11.5 : 11;
   const int weight = airport ? 600 : place ? 550 : 450;
-  const Wanted show = wanted(name, language);
+  const Wanted show = wanted(name, type.language);
   LabelText label;
-  const auto row = [&](const std::string& text, bool chinese, double scale) {
-    std::vector<LabelText::Piece> pieces{{text, style_of(size * scale, weight, chinese), 0, false}};
+  const auto row = [&](const std::string& text, Language language, double scale) {
+    std::vector<LabelText::Piece> pieces{{text, type.in(language).style(size * scale, weight), 0, false}};
     if (label.rows.empty() && !code.empty() && !text.ends_with(code)) {  // "New York JFK" needs it once
-      text::Style style = style_of(11.5, 500, false);
+      text::Style style = type.in(english).style(11.5, 500);
       style.letter_spacing = 0.4;
       pieces.push_back({code, style, 0, true});
     }
     add_row(label, std::move(pieces));
   };
-  if (show.english) row(name.english, false, 1);
-  if (show.chinese) row(name.chinese, true, show.english ? 0.92 : 1);
+  if (show.english) row(name.english, english, 1);
+  if (show.chinese) row(name.chinese, chinese, show.english ? 0.92 : 1);
   return label;
 }
 
-LabelText area_text(LabelKind kind, const Text& name, Language language, const Lettering& lettering) {
+LabelText area_text(LabelKind kind, const Text& name, const Typography& type, const Lettering& lettering) {
   const auto& [size, spacing, broken] = lettering;
   const bool sea = kind == LabelKind::sea;
-  const Wanted show = wanted(name, language);
+  const Wanted show = wanted(name, type.language);
   LabelText label;
   if (show.english) {
-    text::Style style = style_of(size, sea ? 450 : 500, false);
+    text::Style style = type.in(english).style(size, sea ? 450 : 500);
     style.italic = sea;
     style.letter_spacing = spacing;
     const std::string text = sea ? name.english : capitals(name.english);
@@ -113,16 +107,17 @@ LabelText area_text(LabelKind kind, const Text& name, Language language, const L
       add_row(label, {{std::move(part), style, 0, false}});
   }
   if (show.chinese) {
-    text::Style style = style_of(show.english ? std::max(9.5, size * 0.9) : size, sea ? 400 : 500, true);
+    text::Style style =
+        type.in(chinese).style(show.english ? std::max(9.5, size * 0.9) : size, sea ? 400 : 500);
     style.letter_spacing = spacing * 1.5;
     add_row(label, {{name.chinese, style, 0, false}});
   }
   return label;
 }
 
-LabelText graticule_text(const std::string& value) {
+LabelText graticule_text(const std::string& value, const Typography& type) {
   LabelText label;
-  add_row(label, {{value, style_of(9, 450, false), 0, false}});
+  add_row(label, {{value, type.in(english).style(9, 450), 0, false}});
   return label;
 }
 

@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "compose/kit/ink.h"
 #include "compose/kit/words.h"
+#include "compose/view/typography.h"
 
 namespace homebound::compose {
 
@@ -31,14 +32,14 @@ struct LabelText {
 };
 
 // Returns the name followed by an airport's code. In both languages, the Chinese name is set below.
-LabelText point_text(LabelKind kind, const Text& name, const std::string& code, Language language);
+LabelText point_text(LabelKind kind, const Text& name, const std::string& code, const Typography& type);
 // How the name of a country or a sea is set: letter-spaced, page units.
 struct Lettering {
   double size, spacing;
   bool broken = false;  // on two rows, split at a space in the English name
 };
-LabelText area_text(LabelKind kind, const Text& name, Language language, const Lettering& lettering);
-LabelText graticule_text(const std::string& value);
+LabelText area_text(LabelKind kind, const Text& name, const Typography& type, const Lettering& lettering);
+LabelText graticule_text(const std::string& value, const Typography& type);
 
 struct LabelInk {
   Ink ink, muted;

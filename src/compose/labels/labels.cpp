@@ -70,7 +70,7 @@ std::vector<Label> place_labels(const LabelSubject& subject, const LabelGround& 
   if (on.labels) {
     place_points(labels, space);
     if (on.graticule && on.graticule_labels)
-      add_graticule_values(labels, space, view, *ground.outline, ground.graticule_step);
+      add_graticule_values(labels, space, view, *ground.outline, ground.graticule_step, options.type());
     if (on.countries) add_areas(labels, space, subject, LabelKind::country);
     if (on.seas) add_areas(labels, space, subject, LabelKind::sea);
   }

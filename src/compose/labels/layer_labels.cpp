@@ -17,8 +17,7 @@ void draw_layer_labels(DrawnLayers& into, const UserLayers& layers, const View& 
   std::vector<std::pair<scenario::TimeSpan, Rect>> timed;
   LabelSpace space(view.page);
   for (const Rect& box : blocked) space.block(box);
-  text::Style style{.size = 11.5, .weight = 500};
-  if (options.language == Language::chinese) style.language = "zh-CN";
+  const text::Style style = options.type().style(11.5, 500);
   std::size_t placed = 0;
   for (const UserLayers::Entry& entry : layers.entries()) {
     if (!entry.features) continue;

@@ -18,7 +18,7 @@ constexpr std::size_t most_notes = 250;
 constexpr double people_size = 11.5, off_line = 4, shortest_line = 40;  // page units
 constexpr int places_a_side = 12;                                       // of the middle
 
-text::Style people_style(Language language) { return figures_style(language, people_size, 600); }
+text::Style people_style(const Options& options) { return options.type().figures(people_size, 600); }
 
 // An estimate is no report, and looks like none.
 std::string people_note(const scenario::Flight& flight, Language language) {
@@ -69,7 +69,7 @@ std::vector<PeopleNote> place_people(const timeline::Timeline& timeline, const V
   for (const Rect& box : ground.blocked) space.block(box);
   add_routes(space, ground.routes);
   std::vector<std::vector<Candidate>> candidates;
-  const text::Style style = people_style(options.language);
+  const text::Style style = people_style(options);
   for (const std::size_t leg : legs) {
     const double wide =
         text::shape(people_note(timeline.scenario->flights[timeline.legs[leg].flight], options.language),
@@ -97,7 +97,7 @@ void draw_people(Items& items, const std::vector<PeopleNote>& notes, const timel
   for (const PeopleNote& note : notes)
     add_text(group->items,
              people_note(timeline.scenario->flights[timeline.legs[note.leg].flight], options.language),
-             people_style(options.language), note.baseline,
+             people_style(options), note.baseline,
              {routes.style.legs[note.leg].colour.with_alpha(1), theme.text_halo, 2.4}, Align::centre);
   items.emplace_back(group);
 }

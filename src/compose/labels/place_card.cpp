@@ -68,8 +68,8 @@ void draw_place_card(Items& items, const Single& single, const LabelSubject& sub
   const Point at = view.to_page(*plane);
   if (!Rect{0, 0, view.page.width, view.page.height}.contains(at)) return;
   const Language language = options.language;
-  const text::Style title = text_style(language, card_heading, 650),
-                    style = figures_style(language, card_text_size, 400);
+  const text::Style title = options.type().style(card_heading, 650),
+                    style = options.type().figures(card_text_size, 400);
   std::vector<std::string> rows{
       labelled(word(Word::leaving, language), amount_of(timeline, single.legs.out, language), language),
       labelled(word(Word::arriving, language), amount_of(timeline, single.legs.in, language), language)};

@@ -185,7 +185,7 @@ std::vector<Label> scenario_places(const LabelSubject& subject) {
     if (!page_box(view).contains(at)) continue;
     const Text city = code.empty() ? Text() : city_of(places[i], world, options.language);
     labels.back().text =
-        point_text(kind, shown_name(places[i], city, importance->several[i]), code, options.language);
+        point_text(kind, shown_name(places[i], city, importance->several[i]), code, options.type());
   }
   return labels;
 }
@@ -272,7 +272,7 @@ void add_cities(std::vector<Label>& labels, LabelSpace& space, const LabelSubjec
                     [&](const Label& l) { return is_point(l.kind) && nearer(l); }))
       continue;
     if (std::any_of(served.begin(), served.end(), [&](Vec3 s) { return dot(s, city.up) > near; })) continue;
-    label.text = point_text(label.kind, {city.city.name, city.city.name_zh}, "", options.language);
+    label.text = point_text(label.kind, {city.city.name, city.city.name_zh}, "", options.type());
     if (options.layers.labels) label.box = quiet_place(label, space);
     // Cities keep their distance from each other to avoid clutter.
     if (label.box) space.block(label.box->inflated(14));

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double note_size = 11.5, note_gap = 9;  // em, and the distance from a mark, page units
 
-text::Style note_style(Language language) { return figures_style(language, note_size, 600); }
+text::Style note_style(const Options& options) { return options.type().figures(note_size, 600); }
 
 std::string note_text(const scenario::HeadCount& people, Language language) {
   return fmt::format(fmt::runtime(word(Word::in_transit, language)),
@@ -53,7 +53,7 @@ std::vector<TransitNote> place_transit(const timeline::Timeline& timeline, const
   for (const auto& [place, people] : stops) {
     const auto label = std::ranges::find(labels, std::optional(place), &Label::place);
     if (label == labels.end() || label->covered) continue;
-    const double wide = text::shape(note_text(people, options.language), note_style(options.language)).width;
+    const double wide = text::shape(note_text(people, options.language), note_style(options)).width;
     for (const Rect& box : boxes_beside(*label, wide)) {
       const auto hides = [&](const Rect& other) { return box.inflated(-1).overlaps(other); };
       const bool inside =
@@ -74,7 +74,7 @@ void draw_transit(Items& items, const std::vector<TransitNote>& notes, const tim
   for (const TransitNote& note : notes) {
     const auto there = std::ranges::find(now, note.place, &timeline::InBetween::place);
     if (there != now.end())
-      add_text(items, note_text(there->people, options.language), note_style(options.language), note.baseline,
+      add_text(items, note_text(there->people, options.language), note_style(options), note.baseline,
                {theme.accent, theme.text_halo, 2.5}, Align::centre);
   }
 }

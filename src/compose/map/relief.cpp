@@ -7,13 +7,6 @@
 
 namespace homebound::compose {
 
-std::shared_ptr<const drawing::SphereRaster> sphere_raster(const data::Raster& raster) {
-  const LonLatBox& b = raster.bounds;
-  return std::make_shared<const drawing::SphereRaster>(
-      drawing::Pixels{raster.width, raster.height, raster.rgba},
-      drawing::SphereRaster::Bounds{b.west, b.south, b.east, b.north});
-}
-
 std::shared_ptr<const drawing::SphereGrid> grid_over(const drawing::SharedPath& area, const View& view) {
   if (!area || area->empty()) return nullptr;
   const Rect all = transformed(*area, view.to_page).bounds().inflated(1);

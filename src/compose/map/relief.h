@@ -5,12 +5,9 @@
 #include <optional>
 
 #include "compose/view/view.h"
-#include "data/gis/raster.h"
 #include "drawing/warp.h"
 
 namespace homebound::compose {
-
-std::shared_ptr<const drawing::SphereRaster> sphere_raster(const data::Raster& raster);
 
 // Returns the positions on the sphere of an area (projected metres); null when none of it is on the page.
 std::shared_ptr<const drawing::SphereGrid> grid_over(const drawing::SharedPath& area, const View& view);

@@ -1,13 +1,10 @@
 #include "compose/map/user_layer_files.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <new>
 #include <utility>
 
-#include "base/ascii.h"
-#include "compose/map/relief.h"
-#include "compose/map/svg_picture.h"
+#include "compose/view/picture_file.h"
 
 namespace homebound::compose {
 namespace {
@@ -56,48 +53,6 @@ std::vector<UserLayers::Entry> read_one(const scenario::Scenario& scenario, std:
   entries.push_back(
       {layer, sphere_raster(data::read_raster(layer.path, layer.bounds)), nullptr, layer.shown, index});
   return entries;
-}
-
-// Turns a picture as EXIF says: 2 to 4 are mirrored, upside down, or both; 5 to 8 lie on a side.
-std::shared_ptr<const drawing::Pixels> upright(std::shared_ptr<const drawing::Pixels> seen, int orientation) {
-  if (orientation <= 1) return seen;
-  const int w = seen->width, h = seen->height;
-  const bool lies = orientation >= 5;
-  const auto source = [&](int x, int y) -> std::pair<int, int> {
-    switch (orientation) {
-      case 2:
-        return {w - 1 - x, y};
-      case 3:
-        return {w - 1 - x, h - 1 - y};
-      case 4:
-        return {x, h - 1 - y};
-      case 5:
-        return {y, x};
-      case 6:
-        return {y, h - 1 - x};
-      case 7:
-        return {w - 1 - y, h - 1 - x};
-      default:
-        return {w - 1 - y, x};
-    }
-  };
-  auto turned = std::make_shared<drawing::Pixels>(*seen);
-  turned->width = lies ? h : w, turned->height = lies ? w : h;
-  std::uint8_t* out = turned->rgba.data();
-  for (int y = 0; y < turned->height; ++y)
-    for (int x = 0; x < turned->width; ++x) {
-      const auto [from, row] = source(x, y);
-      out = std::copy_n(seen->rgba.data() + 4 * (static_cast<std::ptrdiff_t>(row) * w + from), 4, out);
-    }
-  return turned;
-}
-
-std::shared_ptr<const drawing::Pixels> read_picture(const scenario::Callout& callout) {
-  if (lower(callout.image_path.extension().string()) == ".svg")
-    return read_svg(callout.image_path, most_pixels);
-  constexpr LonLatBox anywhere{0, 0, 1, 1};  // it has no place on the earth
-  const data::Raster raster = data::read_raster(callout.image_path, anywhere);
-  return upright(reduced(*sphere_raster(raster), most_pixels), raster.orientation);
 }
 
 // What is wrong with the entries of a file.
@@ -150,25 +105,12 @@ std::shared_ptr<const UserLayers> UserLayers::read(const scenario::Scenario& sce
   for (std::size_t i = 0; i < scenario.callouts.size(); ++i) {
     const scenario::Callout& callout = scenario.callouts[i];
     if (!callout.image.empty())
-      problems.in("[[callout]]", callout, callout.image, [&] { pictures[i] = read_picture(callout); });
+      problems.in("[[callout]]", callout, callout.image,
+                  [&] { pictures[i] = read_picture(callout.image_path, most_pixels); });
   }
   problems.raise();
   if (entries.empty() && pictures.empty()) return nullptr;
   return std::make_shared<const UserLayers>(std::move(entries), std::move(warnings), std::move(pictures));
-}
-
-std::shared_ptr<const drawing::Pixels> reduced(const drawing::SphereRaster& picture, int most) {
-  const auto& levels = picture.levels();
-  const auto level =
-      std::ranges::find_if(levels, [&](const auto& l) { return l.width <= most && l.height <= most; });
-  auto pixels = std::make_shared<drawing::Pixels>();
-  pixels->width = level->width, pixels->height = level->height;
-  pixels->rgba = level->rgba;
-  for (std::size_t i = 0; i < pixels->rgba.size(); i += 4)  // straight alpha
-    if (const int a = pixels->rgba[i + 3]; a > 0)
-      for (std::size_t k = i; k < i + 3; ++k)
-        pixels->rgba[k] = static_cast<std::uint8_t>(std::min(255, (pixels->rgba[k] * 255 + a / 2) / a));
-  return pixels;
 }
 
 }  // namespace homebound::compose

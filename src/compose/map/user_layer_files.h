@@ -42,7 +42,4 @@ class UserLayers {
   Pictures pictures_;
 };
 
-// Returns the finest copy of a picture that is at most `most` pixels each way.
-std::shared_ptr<const drawing::Pixels> reduced(const drawing::SphereRaster& picture, int most);
-
 }  // namespace homebound::compose

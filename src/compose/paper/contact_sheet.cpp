@@ -1,9 +1,11 @@
 #include "compose/paper/contact_sheet.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
 
+#include "compose/column/logo_plate.h"
 #include "compose/kit/writer.h"
 #include "compose/paper/scene_words.h"
 #include "drawing/placed.h"
@@ -62,7 +64,18 @@ drawing::Drawing contact_sheet(const timeline::Timeline& timeline, const DeckSty
   const double step_y = step(room.height(), high + words, grid.rows, 2 * sheet_gap);
   const double width_of_all = wide + step_x * static_cast<double>(grid.columns - 1);
   const double left_edge = room.left + (room.width() - width_of_all) / 2;
-  add_text_within(w.items, title, w.style(24, 700), {left_edge, box.top + 24}, width_of_all,
+  const Logo& logo = style.theme.logo;
+  const double right_edge = left_edge + width_of_all, top = box.top - sheet_margin / 2,
+               tall = std::min(logo.height, box.top + heading_height - sheet_margin / 2 - top),
+               logo_width = logo.picture ? logo.size().width * tall / logo.height : 0;
+  if (logo.picture)
+    add_logo(w.items, logo,
+             logo.right ? Rect{right_edge - logo_width, top, right_edge, top + tall}
+                        : Rect{left_edge, top, left_edge + logo_width, top + tall},
+             style.language);
+  const double beside = logo.picture ? logo_width + sheet_gap : 0;
+  add_text_within(w.items, title, w.style(24, 700),
+                  {logo.right ? left_edge : left_edge + beside, box.top + 24}, width_of_all - beside,
                   {style.theme.text, {}, 0});
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t row = i / grid.columns, column = i % grid.columns;

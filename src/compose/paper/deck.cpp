@@ -8,6 +8,7 @@
 
 #include "base/punctuation.h"
 #include "compose/column/footnotes.h"
+#include "compose/column/logo_plate.h"
 #include "compose/kit/claims.h"
 #include "compose/kit/flow.h"
 #include "compose/paper/scene_words.h"
@@ -34,7 +35,7 @@ class Deck {
       sources_page();
     }
     contents();
-    for (std::size_t i = 0; i < pages_.size(); ++i) foot(pages_[i], i);
+    for (std::size_t i = 0; i < pages_.size(); ++i) foot(pages_[i], i), logo(pages_[i]);
     return std::move(pages_);
   }
 
@@ -303,6 +304,18 @@ class Deck {
                      last.style(10.5), style_.theme.text_muted, 1.4);
     });
     flow(number, blocks, columns_of({box.left, w.y, box.right, box.bottom}, tall() ? 1 : 2));
+  }
+
+  // It stands in the margin, where a page has nothing else.
+  void logo(drawing::Page& page) const {
+    const Logo& logo = style_.theme.logo;
+    if (!logo.picture) return;
+    constexpr double edge = 6;
+    const double foot = style_.page.height - page_margin + 2 * edge;  // below the page number
+    const Rect band =
+        logo.bottom ? Rect{page_margin, foot, style_.page.width - page_margin, style_.page.height - edge}
+                    : Rect{page_margin, edge, style_.page.width - page_margin, page_margin - edge};
+    add_logo(page.drawing.items, logo, band, language());
   }
 
   void foot(drawing::Page& page, std::size_t index) const {

@@ -140,8 +140,7 @@ double routes_shown(const Shot& shot) {
 // The boxes that a card on the map should not hide.
 std::vector<Rect> taken_by(const Plan::Parts& p) {
   std::vector<Rect> taken = p.aids.boxes;
-  for (const Rect& box : {p.overlays.column, p.overlays.caption, p.overlays.attribution})
-    taken.push_back(box);
+  for (const Rect& box : p.overlays.boxes()) taken.push_back(box);
   for (const Label& label : p.labels)
     if (label.box) taken.push_back(*label.box);
   return taken;

@@ -31,6 +31,11 @@ Options beside_options(Options options, std::shared_ptr<const timeline::Timeline
   return options;
 }
 
+// The logo stands once beside two maps.
+void share_logo(Options& first, Options& second, const Logo& logo) {
+  (logo.right ? first : second).layers.logo = false;
+}
+
 }  // namespace
 
 std::shared_ptr<const Single> single_of(const Plan::Parts& p, std::size_t place) {
@@ -49,10 +54,12 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   if (options.transparent) p.theme.ocean.a = 0;  // page and sea are transparent
   p.view = std::move(view);
   p.options = options;
+  p.options.fonts = p.theme.fonts;
   if (!p.options.compared) p.options.explained = p.options.layers.legend;
   if (p.options.beside) {
-    p.beside = std::make_shared<const Plan>(p.world, p.options.beside, p.theme, p.view,
-                                            beside_options(p.options, p.timeline), layers);
+    Options second = beside_options(p.options, p.timeline);
+    share_logo(p.options, second, p.theme.logo);
+    p.beside = std::make_shared<const Plan>(p.world, p.options.beside, p.theme, p.view, second, layers);
     p.options.compared = p.options.beside;
     p.options.layers.attribution = false;  // the second map has it
   }
@@ -97,7 +104,7 @@ const Routes::Form& Plan::Parts::form() const {
 
 LabelGround label_ground(const Plan::Parts& p) {
   LabelGround ground{p.aids.boxes, p.routes.lines, p.outline, graticule_step(p.view)};
-  for (const Rect& r : {p.overlays.column, p.overlays.caption, p.overlays.attribution})
+  for (const Rect& r : p.overlays.boxes())
     if (!r.empty()) ground.blocked.push_back(r.inflated(4));
   return ground;
 }

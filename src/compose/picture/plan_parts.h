@@ -43,7 +43,7 @@ struct Plan::Parts {
 
   // The form in which most routes are drawn.
   const Routes::Form& form() const;
-  BandNumbers numbers() const { return {form().flows, *timeline, view, options.language}; }
+  BandNumbers numbers() const { return {form().flows, *timeline, view, options.type()}; }
   CalloutSubject callout_subject() const {
     return {{*timeline, options, view.page, user_layers.get()}, view, routes};
   }

@@ -59,7 +59,13 @@ std::optional<std::size_t> ColourKey::thing(const timeline::Timeline& timeline, 
 }
 
 ColourKey colour_key(const timeline::Timeline& timeline, const Theme& theme, ColourBy by) {
-  ColourKey key{by, {}, {}, {}, names_of(timeline, by)};
+  ColourKey key{by, {}, {}, {}, names_of(timeline, by), {}};
+  const auto& colours = timeline.scenario->kind_colours;
+  if (by == ColourBy::kind && !colours.empty())
+    for (const std::string& kind : timeline.kinds) {
+      const auto colour = colours.find(kind);
+      key.said.push_back(colour == colours.end() ? std::nullopt : std::optional(colour->second));
+    }
   const std::size_t things = by == ColourBy::kind     ? timeline.kinds.size()
                              : by == ColourBy::flight ? timeline.legs.size()
                              : is_named(by)           ? key.names.size()

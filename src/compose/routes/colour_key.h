@@ -23,12 +23,15 @@ struct ColourKey {
   std::vector<std::size_t> index;
   // Of what the scenario does not number: nationalities, operators, modes.
   std::vector<std::string> names;
+  // By thing: the colour that the scenario gives it, in place of the theme's. Empty: it gives none.
+  std::vector<std::optional<Colour>> said;
 
   // Returns the thing of a leg; nullopt for one of which it is not said.
   std::optional<std::size_t> thing(const timeline::Timeline& timeline, std::size_t leg) const;
 
   Colour colour(const Theme& theme, std::size_t thing) const {
-    return index[thing] < own.size() ? theme.routes[index[thing]] : theme.others;
+    if (index[thing] >= own.size()) return theme.others;
+    return thing < said.size() && said[thing] ? *said[thing] : theme.routes[index[thing]];
   }
 };
 

@@ -158,8 +158,11 @@ RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, c
   styles.widths = width_rule(timeline, theme, thinned);
   styles.usual = usual_certainty(timeline, options);
   std::vector<std::pair<Colour, float>> inks;  // by colour index, and how faint it may be
-  for (std::size_t i = 0; i < std::max<std::size_t>(1, styles.key.own.size()); ++i)
-    inks.emplace_back(theme.routes[i], faintest_on_map(theme, theme.routes[i]));
+  for (std::size_t i = 0; i < std::max<std::size_t>(1, styles.key.own.size()); ++i) {
+    const Colour colour =
+        styles.key.own.empty() ? theme.routes[i] : styles.key.colour(theme, styles.key.own[i]);
+    inks.emplace_back(colour, faintest_on_map(theme, colour));
+  }
   if (!styles.key.own.empty()) inks.emplace_back(theme.others, faintest_on_map(theme, theme.others));
   std::vector<RouteStyle> legs(timeline.legs.size());
   const auto style_of = [&](std::size_t i) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -11,6 +12,7 @@
 #include "base/inside.h"
 #include "base/resources.h"
 #include "base/suggest.h"
+#include "text/families.h"
 
 namespace homebound::compose {
 namespace {
@@ -65,10 +67,20 @@ constexpr std::array list_keys = {
 
 // These keys are optional in every theme.
 constexpr std::array optional_keys = {std::string_view("based_on"), std::string_view("relief"),
-                                      std::string_view("density"), std::string_view("others")};
+                                      std::string_view("density"),  std::string_view("others"),
+                                      std::string_view("fonts"),    std::string_view("logo")};
+
+constexpr std::array font_keys = {std::string_view("latin"), std::string_view("chinese"),
+                                  std::string_view("file")};
+constexpr std::array logo_keys = {std::string_view("file"), std::string_view("night"),
+                                  std::string_view("corner"), std::string_view("height"),
+                                  std::string_view("text")};
+constexpr std::array corners = {std::string_view("top left"), std::string_view("top right"),
+                                std::string_view("bottom left"), std::string_view("bottom right")};
+constexpr double lowest_logo = 12, tallest_logo = 120;  // page units
 
 std::vector<std::string_view> all_keys() {
-  std::vector<std::string_view> keys = {"name", "dark", "based_on", "relief"};
+  std::vector<std::string_view> keys = {"name", "dark", "based_on", "relief", "fonts", "logo"};
   for (const auto& k : colour_keys) keys.push_back(k.key);
   for (const auto& k : width_keys) keys.push_back(k.key);
   for (const auto& k : list_keys) keys.push_back(k.key);
@@ -107,6 +119,7 @@ class ThemeReader {
         complain(table.source(), told("'{}' is missing", "缺少“{}”", key));
     if (theme.density.empty() && !theme.routes.empty())
       theme.density = {theme.routes.front().faded(0.5F), theme.routes.front(), theme.accent};
+    if (!theme.logo.file.empty()) take_picture(theme, table.get("logo"));
     if (!found_.empty()) throw InputError(std::move(found_));
     return theme;
   }
@@ -121,9 +134,7 @@ class ThemeReader {
       return {};
     }
     try {
-      const fs::path file = is_file(*name) ? file_inside(chain_.back().parent_path(), *name,
-                                                         {"the theme's", "主题"}, "house.toml")
-                                           : shipped_file(*name);
+      const fs::path file = is_file(*name) ? beside(*name, "house.toml") : shipped_file(*name);
       for (std::size_t i = 0; i < chain_.size(); ++i)
         if (std::error_code ignored; fs::equivalent(chain_[i], file, ignored)) {
           std::string circle;
@@ -171,6 +182,10 @@ class ThemeReader {
       if (!(theme.relief >= 0 && theme.relief <= 1))
         complain(node.source(), {"'relief' must be a number from 0 (none) to 1 (nothing but relief)",
                                  "relief 应为 0（无）至 1（只有晕渲）的数"});
+    } else if (key == "fonts") {
+      take_fonts(theme.fonts, node);
+    } else if (key == "logo") {
+      take_logo(theme.logo, node);
     } else if (key == "based_on") {
       // already read
     } else if (key == "name" && node.is_string()) {
@@ -184,6 +199,151 @@ class ThemeReader {
     } else {
       complain(node.source(),
                told("unknown key '{}'{}", "未知的键“{}”{}", key, did_you_mean(key, all_keys())));
+    }
+  }
+
+  fs::path beside(const std::string& name, std::string_view example) const {
+    return file_inside(chain_.back().parent_path(), name, {"the theme's", "主题"}, example);
+  }
+
+  // Returns the table of a key; complains and returns null for anything else, and of keys that it does not
+  // have.
+  const toml::table* table_of(std::string_view key, const toml::node& node,
+                              std::span<const std::string_view> keys, std::string_view example) {
+    const toml::table* const table = node.as_table();
+    if (table == nullptr) {
+      complain(node.source(), told("'{}' must be a table such as {}", "“{}”应为表，例如 {}", key, example));
+      return nullptr;
+    }
+    for (const auto& [name, value] : *table)
+      if (std::ranges::find(keys, name.str()) == keys.end())
+        complain(name.source(), told("unknown key '{}.{}'{}", "未知的键“{}.{}”{}", key, name.str(),
+                                     did_you_mean(name.str(), keys)));
+    return table;
+  }
+
+  // Calls take(text) with a text of a table, and complains of whatever it throws.
+  template <class Take>
+  void take_text(const toml::table& table, std::string_view section, std::string_view key, const Take& take) {
+    const toml::node* const node = table.get(key);
+    if (node == nullptr) return;
+    const auto text = node->value<std::string>();
+    if (!text || text->empty())
+      return complain(node->source(), told("'{}.{}' must be a text", "“{}.{}”应为文字", section, key));
+    try {
+      take(*text);
+    } catch (const Error& e) {
+      complain(node->source(), e.message());
+    }
+  }
+
+  void take_fonts(text::Families& fonts, const toml::node& node) {
+    const toml::table* const table =
+        table_of("fonts", node, font_keys, R"({ latin = "Noto Serif", chinese = "Noto Serif CJK SC" })");
+    if (table == nullptr) return;
+    std::vector<std::string> own;  // families of the files
+    const auto add_file = [&](const std::string& name) {
+      const fs::path file = beside(name, "fonts/House.ttf");
+      const std::vector<std::string> found = text::families_in(file);
+      own.insert(own.end(), found.begin(), found.end());
+      fonts.files.push_back(file.string());
+    };
+    if (const toml::node* const file = table->get("file")) {
+      fonts.files.clear();
+      if (const toml::array* const several = file->as_array()) {
+        for (const toml::node& one : *several)
+          take_text(toml::table{{"file", one}}, "fonts", "file", add_file);
+      } else {
+        take_text(*table, "fonts", "file", add_file);
+      }
+    }
+    const auto family = [&](std::string_view key, std::u32string_view characters, std::string& into) {
+      take_text(*table, "fonts", key, [&](const std::string& name) {
+        const auto [known, covers] = text::find_family(name, fonts.files, characters);
+        if (!known) {
+          const std::vector<std::string> all = text::all_families(fonts.files);
+          const std::vector<std::string_view> names(all.begin(), all.end());
+          throw Error(
+              told("there is no font family '{}', neither installed nor in a file that fonts.file names{}",
+                   "没有字体“{}”：既未安装，fonts.file 所列文件中也没有{}", name, did_you_mean(name, names)));
+        }
+        if (!covers)
+          throw Error(characters == text::chinese_characters
+                          ? told("the font family '{}' has no Chinese characters", "字体“{}”没有汉字", name)
+                          : told("the font family '{}' has no Latin letters", "字体“{}”没有拉丁字母", name));
+        into = name;
+      });
+      // A file is wanted for something: its family needs no mention.
+      if (!table->contains(key))
+        for (const std::string& name : own)
+          if (text::find_family(name, fonts.files, characters).covers &&
+              (key == "chinese" || !text::find_family(name, fonts.files, text::chinese_characters).covers)) {
+            into = name;
+            break;
+          }
+    };
+    family("latin", text::latin_letters, fonts.latin);
+    family("chinese", text::chinese_characters, fonts.chinese);
+  }
+
+  void take_logo(Logo& logo, const toml::node& node) {
+    const toml::table* const table =
+        table_of("logo", node, logo_keys, R"({ file = "logo.svg", text = "Ministry of Public Security" })");
+    if (table == nullptr) return;
+    take_text(*table, "logo", "file", [&](const std::string& name) {
+      logo.file = beside(name, "logo.svg");
+      logo.night.clear();
+    });
+    take_text(*table, "logo", "night",
+              [&](const std::string& name) { logo.night = beside(name, "logo-night.svg"); });
+    take_text(*table, "logo", "corner", [&](const std::string& corner) {
+      if (std::ranges::find(corners, corner) == corners.end())
+        throw Error(told("'logo.corner' is '{}'{}; expected one of: {}",
+                         "logo.corner 为“{}”{}；应为以下之一：{}", corner, did_you_mean(corner, corners),
+                         fmt::join(corners, ", ")));
+      logo.right = corner.ends_with("right");
+      logo.bottom = corner.starts_with("bottom");
+    });
+    if (const toml::node* const height = table->get("height")) {
+      logo.height = height->value<double>().value_or(0);
+      if (!(logo.height >= lowest_logo && logo.height <= tallest_logo))
+        complain(height->source(), told("'logo.height' must be a height from {} to {} page units",
+                                        "logo.height 应为{}至{}页面单位的高度", lowest_logo, tallest_logo));
+    }
+    if (const toml::node* const text = table->get("text")) logo.text = logo_text(*text);
+    if (logo.file.empty() && !table->contains("file"))
+      complain(node.source(), {R"('logo' needs file = "logo.svg", a picture beside the theme)",
+                               R"(logo 缺少 file = "logo.svg"，即与主题同在一处的图片)"});
+    if (logo.text.empty() && !table->contains("text"))
+      complain(node.source(),
+               {R"('logo' needs text = "Ministry of ...": what it says to those who do not see it)",
+                R"(logo 缺少 text = "某某部"：供看不到图的读者使用的说明)"});
+  }
+
+  Text logo_text(const toml::node& node) {
+    Text text;
+    if (const auto plain = node.value<std::string>()) {
+      text.english = *plain;
+    } else if (const toml::table* const both = node.as_table()) {
+      text.english = (*both)["en"].value_or(std::string());
+      text.chinese = (*both)["zh"].value_or(std::string());
+    }
+    if (text.empty())
+      complain(node.source(), {R"('logo.text' must be a text, or { en = "...", zh = "..." })",
+                               R"(logo.text 应为文字，或 { en = "...", zh = "..." })"});
+    return text;
+  }
+
+  // Reads the picture for this theme: what is light on dark is not what is dark on light.
+  void take_picture(Theme& theme, const toml::node* node) {
+    Logo& logo = theme.logo;
+    try {
+      logo.picture = read_logo(theme.dark && !logo.night.empty() ? logo.night : logo.file, logo.height);
+      if (logo.size().width > widest_logo)
+        throw Error(told("the logo would be {:.0f} page units wide; expected {} at most, so a lower height",
+                         "标志将宽达{:.0f}页面单位；最多{}，请减小高度", logo.size().width, widest_logo));
+    } catch (const Error& e) {
+      complain(node == nullptr ? toml::source_region{} : node->source(), e.message());
     }
   }
 
@@ -221,6 +381,11 @@ Theme read_chain(std::vector<fs::path> chain) {
 }  // namespace
 
 std::vector<std::string> theme_names() { return resource_names("assets/themes", ".toml"); }
+
+Reserved reserved_for(const Layers& on, const Theme& theme) {
+  return {on.footnotes, int{on.bars} + int{on.cumulative} + int{on.ranking}, false, theme.fonts,
+          on.logo ? theme.logo.room() : LogoRoom{}};
+}
 
 Theme read_theme(const std::string& name_or_file) {
   return read_chain({is_file(name_or_file) ? fs::path(name_or_file) : shipped_file(name_or_file)});

@@ -1,4 +1,4 @@
-// A theme: the colours and line widths of the picture, read from assets/themes/NAME.toml.
+// A theme: the colours, line widths, fonts and logo of the picture, read from assets/themes/NAME.toml.
 #pragma once
 
 #include <filesystem>
@@ -6,6 +6,9 @@
 #include <vector>
 
 #include "base/colour.h"
+#include "compose/view/logo.h"
+#include "compose/view/typography.h"
+#include "compose/view/view.h"
 
 namespace homebound::compose {
 
@@ -23,8 +26,12 @@ struct Theme {
   std::vector<Colour> routes;      // distinguishable with colour-blindness
   Colour others;                   // of all routes for which there is no colour left, and of no other
   std::vector<Colour> density;     // a ramp, from where few routes pass to where many do
+  text::Families fonts;
+  Logo logo;
   double coast_width = 0.6, boundary_width = 0.7, graticule_width = 0.5, route_width = 2.4;
   bool operator==(const Theme&) const = default;
+
+  Typography type(Language language) const { return {language, fonts}; }
 };
 
 // Reads a theme: by name from assets/themes, or from a path ending in .toml. A theme may be `based_on`
@@ -33,5 +40,8 @@ struct Theme {
 // closest name) for an unknown name.
 Theme read_theme(const std::string& name_or_file);
 std::vector<std::string> theme_names();
+
+// Returns what a view with these layers leaves room for.
+Reserved reserved_for(const Layers& on, const Theme& theme);
 
 }  // namespace homebound::compose

@@ -9,6 +9,8 @@
 
 #include "base/geometry.h"
 #include "base/language.h"
+#include "compose/view/logo.h"
+#include "compose/view/typography.h"
 #include "data/gis/areas.h"
 #include "data/gis/base_map.h"
 #include "geo/projection/projection.h"
@@ -30,6 +32,7 @@ struct View {
 
 struct Options {
   Language language = Language::english;
+  text::Families fonts;  // the theme's: a plan takes them from there
   Layers layers;
   bool transparent = false;
   bool story = false;  // told in scenes: the column shows their titles and the pace of time
@@ -49,6 +52,8 @@ struct Options {
   // Nullopt: what the scale can show.
   std::optional<data::Detail> finest;
   bool operator==(const Options&) const = default;
+
+  Typography type() const { return {language, fonts}; }
 };
 
 // Returns the options of a scene that is told, with its layers.
@@ -60,11 +65,10 @@ struct Reserved {
   bool footnotes = false;
   int charts = 0;        // of what is counted by time: so many panels
   bool nothing = false;  // the page is the map's alone, but for the attribution
+  text::Families fonts;  // in which the overlays are set
+  LogoRoom logo;
   bool operator==(const Reserved&) const = default;
 };
-inline Reserved reserved_for(const Layers& on) {
-  return {on.footnotes, int{on.bars} + int{on.cumulative} + int{on.ranking}};
-}
 
 // A caller's request for a view.
 struct Framing {

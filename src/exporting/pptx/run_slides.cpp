@@ -111,7 +111,7 @@ Result run_slides(const Request& request, const std::shared_ptr<const timeline::
   const compose::Theme theme = compose::read_theme(request.theme.empty() ? s.theme : request.theme);
   const Language language = request.language.value_or(s.language);
   OutputFile file(request.output.file);
-  const std::vector<StorySlide> story = story_slides(*timeline, language, request.notes);
+  const std::vector<StorySlide> story = story_slides(*timeline, language, request.notes, theme);
   SlideMaker maker(request, timeline, story, watcher);
   std::vector<Slide> slides;
   std::vector<Part> media;

@@ -1,10 +1,13 @@
 #include "exporting/pptx/slide_master.h"
 
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "exporting/png/png.h"
 #include "exporting/pptx/shape_xml.h"
+#include "exporting/pptx/slide_logo.h"
 #include "exporting/pptx/slide_text.h"
 #include "exporting/pptx/slide_theme.h"
 
@@ -79,17 +82,26 @@ std::string title_bar(int id, const Placeholder& title) {
       id, xfrm_xml({title.box.x, title.box.y + title.box.height + 0.17, 0.55, 0.05}));
 }
 
-std::string layout_xml(SlideLayout layout, const std::string& footer, Language language) {
+// The master's logo would lie under the map of a title slide, which has its own.
+bool has_own_logo(SlideLayout layout, const compose::Logo& logo) {
+  return layout == SlideLayout::title && logo.picture;
+}
+
+std::string layout_xml(SlideLayout layout, const compose::Logo& logo, const std::string& footer,
+                       Language language, Relations& relations) {
   std::string shapes;
   int id = 2;
   for (const Placeholder& place : placeholders_of(layout))
-    shapes += placeholder_xml(id++, layout, place, footer, language);
+    shapes += placeholder_xml(id++, layout, beside_logo(place, layout, logo), footer, language);
   if (layout == SlideLayout::title) shapes += title_bar(id++, placeholder(layout, SlideRole::title));
+  const bool own = has_own_logo(layout, logo);
+  if (own) shapes += logo_xml(id++, layout, logo, relations.to(relation::image, logo_part), language);
   return fmt::format(
-      R"(<p:sldLayout {} {}preserve="1" userDrawn="1"><p:cSld name="{}">{}</p:cSld><p:clrMapOvr>)"
+      R"(<p:sldLayout {} {}{}preserve="1" userDrawn="1"><p:cSld name="{}">{}</p:cSld><p:clrMapOvr>)"
       R"(<a:masterClrMapping/></p:clrMapOvr></p:sldLayout>)",
-      presentation_namespaces, layout == SlideLayout::title ? R"(type="title" )" : "",
-      name_of(layout).in(language), shape_tree(shapes));
+      presentation_namespaces, own ? R"(showMasterSp="0" )" : "",
+      layout == SlideLayout::title ? R"(type="title" )" : "", name_of(layout).in(language),
+      shape_tree(shapes));
 }
 
 // Returns the styles of a master, for text that no layout says more of.
@@ -108,12 +120,16 @@ std::string text_styles() {
 }
 
 std::string master_xml(const compose::Theme& theme, Language language, const std::string& footer,
-                       const std::string& layout_ids) {
+                       const std::string& layout_ids, Relations& relations) {
   std::string shapes;
   int id = 2;
+  if (theme.logo.picture)
+    shapes +=
+        logo_xml(id++, SlideLayout::sources, theme.logo, relations.to(relation::image, logo_part), language);
   // A master's placeholders have no prompts and ids of their own.
   const auto add = [&](SlideRole role, const char* attributes) {
-    const Placeholder& place = placeholder(SlideLayout::sources, role);
+    const Placeholder place =
+        beside_logo(placeholder(SlideLayout::sources, role), SlideLayout::sources, theme.logo);
     // The sizes of title and text are the master's styles.
     const bool styled = role == SlideRole::title || role == SlideRole::text;
     Placeholder one = place;
@@ -150,14 +166,19 @@ void add_master(Package& package, const compose::Theme& theme, Language language
                               relations.to(relation::layout, part_of(layout)));
   relations.to(relation::theme, theme_part);
   constexpr std::string_view types = "application/vnd.openxmlformats-officedocument.";
+  std::string master = master_xml(theme, language, footer, layout_ids, relations);
   package.parts.push_back({std::string(master_part), fmt::format("{}presentationml.slideMaster+xml", types),
-                           master_xml(theme, language, footer, layout_ids), relations});
+                           std::move(master), relations});
   for (const SlideLayout layout : slide_layouts) {
     Relations up;
     up.to(relation::master, master_part);
-    package.parts.push_back({part_of(layout), fmt::format("{}presentationml.slideLayout+xml", types),
-                             layout_xml(layout, footer, language), up});
+    std::string xml = layout_xml(layout, theme.logo, footer, language, up);
+    package.parts.push_back(
+        {part_of(layout), fmt::format("{}presentationml.slideLayout+xml", types), std::move(xml), up});
   }
+  if (theme.logo.picture)
+    package.parts.push_back(
+        {std::string(logo_part), "image/png", png(*theme.logo.picture), {}, PartSort::packed});
   package.parts.push_back({std::string(theme_part), fmt::format("{}theme+xml", types), theme_xml(theme)});
 }
 

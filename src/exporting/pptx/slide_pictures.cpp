@@ -39,7 +39,7 @@ Request picture_request(const Request& request, const StorySlide& slide) {
   part.transparent = false;
   part.map_alone = layout == SlideLayout::title;
   std::vector<scenario::LayerSwitch> switches;
-  hide(switches, {"title", "caption"});
+  hide(switches, {"title", "caption", "logo"});
   if (slide.shows == StorySlide::Shows::story)
     hide(switches, {"clock", "totals", "counters", "legend", "chart", "bars", "cumulative", "ranking"});
   switches.insert(switches.end(), request.layers.begin(), request.layers.end());

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "base/xml_text.h"
+#include "compose/view/typography.h"
 #include "exporting/pptx/shape_xml.h"
-#include "text/text.h"
 
 namespace homebound::exporting {
 namespace {
@@ -57,30 +57,31 @@ std::string xml_of(const std::vector<SlideParagraph>& paragraphs, Relations& rel
   return xml.empty() ? "<a:p/>" : xml;
 }
 
-double height_of(const SlideParagraph& paragraph, const Placeholder& place, double scale) {
+double height_of(const SlideParagraph& paragraph, const Placeholder& place, const text::Families& fonts,
+                 double scale) {
   const LevelStyle& level = level_of(paragraph, place);
   std::string all;
   for (const SlideRun& run : paragraph.runs) all += run.text;
-  text::Style style;
-  style.size = level.points * scale;
-  style.weight = level.bold ? 700 : 400;
-  style.language = language_tag(paragraph.language);
+  const text::Style style =
+      compose::Typography{paragraph.language, fonts}.style(level.points * scale, level.bold ? 700 : 400);
   const auto lines = text::wrap(all, style, column_width(place) - level.hanging);
   const double line = paragraph.language == Language::chinese ? chinese_line : latin_line;
   return level.before * scale +
          static_cast<double>(std::max<std::size_t>(lines.size(), 1)) * line * style.size;
 }
 
-bool fits(const std::vector<SlideParagraph>& paragraphs, const Placeholder& place, double scale) {
+bool fits(const std::vector<SlideParagraph>& paragraphs, const Placeholder& place,
+          const text::Families& fonts, double scale) {
   double height = 0;
-  for (const SlideParagraph& paragraph : paragraphs) height += height_of(paragraph, place, scale);
+  for (const SlideParagraph& paragraph : paragraphs) height += height_of(paragraph, place, fonts, scale);
   return height <= points_an_inch * place.box.height * place.columns;
 }
 
-double fitting_scale(const std::vector<SlideParagraph>& paragraphs, const Placeholder& place, double least) {
+double fitting_scale(const std::vector<SlideParagraph>& paragraphs, const Placeholder& place,
+                     const text::Families& fonts, double least) {
   constexpr double step = 0.025;
   double scale = 1;
-  while (scale - step >= least && !fits(paragraphs, place, scale)) scale -= step;
+  while (scale - step >= least && !fits(paragraphs, place, fonts, scale)) scale -= step;
   return scale;
 }
 

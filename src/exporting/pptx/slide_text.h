@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "exporting/pptx/package.h"
 #include "exporting/pptx/slide_layout.h"
+#include "text/text.h"
 
 namespace homebound::exporting {
 
@@ -33,13 +34,15 @@ std::string xml_of(const std::string& text, Language language);
 const char* language_attributes(Language language);
 
 // Returns how large the paragraphs may be set to fit into a placeholder, as a share of its own sizes: 1 or
-// less, but not below `least`, where they may be too many. PowerPoint's own fonts are narrower than those by
-// which it is measured.
+// less, but not below `least`, where they may be too many. They are measured in the theme's fonts; without
+// such, in the program's own, which are wider than those that PowerPoint takes.
 double fitting_scale(const std::vector<SlideParagraph>& paragraphs, const Placeholder& place,
-                     double least = 0.4);
+                     const text::Families& fonts, double least = 0.4);
 // Returns whether the paragraphs fit at a scale.
-bool fits(const std::vector<SlideParagraph>& paragraphs, const Placeholder& place, double scale);
+bool fits(const std::vector<SlideParagraph>& paragraphs, const Placeholder& place,
+          const text::Families& fonts, double scale);
 // Returns the height that a paragraph takes, points, with what is above it.
-double height_of(const SlideParagraph& paragraph, const Placeholder& place, double scale);
+double height_of(const SlideParagraph& paragraph, const Placeholder& place, const text::Families& fonts,
+                 double scale);
 
 }  // namespace homebound::exporting

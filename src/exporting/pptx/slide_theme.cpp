@@ -55,9 +55,16 @@ std::string theme_xml(const compose::Theme& theme) {
     add(fmt::format("accent{}", i + 2), hex(theme.routes[i % theme.routes.size()]));
   add("hlink", hex(theme.text));
   add("folHlink", muted);
-  constexpr std::string_view fonts =
-      R"(<a:latin typeface="Calibri"/><a:ea typeface="Microsoft YaHei"/><a:cs typeface=""/>)"
-      R"(<a:font script="Hans" typeface="Microsoft YaHei"/>)";
+  // The program's own families are on few machines with PowerPoint; a house's are on its own.
+  const text::Families own;
+  const auto named = [](const std::string& family, const std::string& usual, const char* office) {
+    return family == usual ? office : xml_text(family);
+  };
+  const std::string fonts =
+      fmt::format(R"(<a:latin typeface="{0}"/><a:ea typeface="{1}"/><a:cs typeface=""/>)"
+                  R"(<a:font script="Hans" typeface="{1}"/>)",
+                  named(theme.fonts.latin, own.latin, "Calibri"),
+                  named(theme.fonts.chinese, own.chinese, "Microsoft YaHei"));
   return fmt::format(
       R"(<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{0}">)"
       R"(<a:themeElements><a:clrScheme name="{0}">{1}</a:clrScheme><a:fontScheme name="Homebound">)"

@@ -10,6 +10,7 @@
 #include "compose/kit/footnote_marks.h"
 #include "compose/kit/words.h"
 #include "compose/paper/scene_words.h"
+#include "exporting/pptx/slide_logo.h"
 #include "exporting/pptx/web_address.h"
 #include "words/dates.h"
 
@@ -23,8 +24,8 @@ constexpr double least_scale = 0.7;  // of text that shares a slide with events
 
 class StorySlides {
  public:
-  StorySlides(const timeline::Timeline& timeline, Language language, bool notes)
-      : timeline_(timeline), s_(*timeline.scenario), language_(language), notes_(notes) {}
+  StorySlides(const timeline::Timeline& timeline, Language language, bool notes, const compose::Theme& theme)
+      : timeline_(timeline), s_(*timeline.scenario), language_(language), notes_(notes), theme_(theme) {}
 
   std::vector<StorySlide> made() {
     if (!opens_with_title()) title_slide();
@@ -62,9 +63,10 @@ class StorySlides {
   void add(Paragraphs& to, Word what, int level = 0) const {
     to.push_back(paragraph(std::string(compose::word(what, language_)), level));
   }
-  static void put(Slide& slide, SlideRole role, Paragraphs paragraphs) {
+  void put(Slide& slide, SlideRole role, Paragraphs paragraphs) const {
     if (paragraphs.empty()) return;
-    const double scale = fitting_scale(paragraphs, placeholder(slide.layout, role));
+    const Placeholder place = beside_logo(placeholder(slide.layout, role), slide.layout, theme_.logo);
+    const double scale = fitting_scale(paragraphs, place, theme_.fonts);
     slide.texts.push_back({role, std::move(paragraphs), scale});
   }
 
@@ -185,7 +187,7 @@ class StorySlides {
     };
     constexpr std::size_t most = 40;  // more have no room, whatever they say
     std::size_t count = std::min(events.size(), most);
-    while (count > 0 && !fits(with(count), place, least_scale)) --count;
+    while (count > 0 && !fits(with(count), place, theme_.fonts, least_scale)) --count;
     put(slide, SlideRole::text, with(count));
   }
 
@@ -201,7 +203,7 @@ class StorySlides {
       words.runs.push_back({std::to_string(i + 1), true, ""});
       words.runs.push_back({(language_ == Language::chinese ? "" : " ") + s_.sources[i].cited(language_)});
     }
-    if (fits({words}, placeholder(layout, SlideRole::sources), least_scale)) return {words};
+    if (fits({words}, placeholder(layout, SlideRole::sources), theme_.fonts, least_scale)) return {words};
     words.runs.resize(1);
     const std::string numbers = compose::footnote_marks({sources.begin(), sources.end()});
     words.runs.push_back({numbers + Text{" (see the end)", "（见末页）"}.in(language_)});
@@ -236,7 +238,7 @@ class StorySlides {
       while (i < s_.sources.size()) {
         Paragraphs longer = all;
         for (SlideParagraph& one : source(i)) longer.push_back(std::move(one));
-        if (!fits(longer, place, least_scale)) break;
+        if (!fits(longer, place, theme_.fonts, least_scale)) break;
         all = std::move(longer), ++i;
       }
       put_list(made.slide, std::move(all));
@@ -250,10 +252,10 @@ class StorySlides {
   }
 
   // A short list needs but one column.
-  static void put_list(Slide& slide, Paragraphs list) {
+  void put_list(Slide& slide, Paragraphs list) const {
     Placeholder one = placeholder(slide.layout, SlideRole::text);
     one.columns = 1;
-    const bool fits_one = fits(list, one, 1);
+    const bool fits_one = fits(list, one, theme_.fonts, 1);
     put(slide, SlideRole::text, std::move(list));
     if (fits_one) slide.texts.back() = {SlideRole::text, std::move(slide.texts.back().paragraphs), 1, true};
   }
@@ -262,13 +264,15 @@ class StorySlides {
   const scenario::Scenario& s_;
   Language language_;
   bool notes_;
+  const compose::Theme& theme_;
   std::vector<StorySlide> slides_;
 };
 
 }  // namespace
 
-std::vector<StorySlide> story_slides(const timeline::Timeline& timeline, Language language, bool notes) {
-  return StorySlides(timeline, language, notes).made();
+std::vector<StorySlide> story_slides(const timeline::Timeline& timeline, Language language, bool notes,
+                                     const compose::Theme& theme) {
+  return StorySlides(timeline, language, notes, theme).made();
 }
 
 }  // namespace homebound::exporting

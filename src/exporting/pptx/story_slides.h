@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "compose/view/theme.h"
 #include "exporting/pptx/slide.h"
 #include "timeline/timeline.h"
 
@@ -18,7 +19,8 @@ struct StorySlide {
 
 // Returns a title slide, a slide for each scene and the sources; without media and the words for them. A
 // scene that is a title card with the story's own title is the title slide. With `notes` scenes have what
-// the speaker says, and what is noted on events.
-std::vector<StorySlide> story_slides(const timeline::Timeline& timeline, Language language, bool notes);
+// the speaker says, and what is noted on events. Texts fit in the theme's fonts and beside its logo.
+std::vector<StorySlide> story_slides(const timeline::Timeline& timeline, Language language, bool notes,
+                                     const compose::Theme& theme);
 
 }  // namespace homebound::exporting

@@ -83,7 +83,9 @@ class Story {
 
   std::string facts() const {
     const scenario::Scenario& s = *timeline_->scenario;
-    const FactsAsked asked{languages_, request_.notes};
+    const compose::Logo logo = compose::read_theme(themes_.front().empty() ? s.theme : themes_.front()).logo;
+    const FactsAsked asked{
+        .languages = languages_, .notes = request_.notes, .logo = logo.picture ? logo.text : Text{}};
     Json json{{"generator", "Homebound " + version()},
               {"digest", digest_of(s)},
               {"title", text_json(s.title, asked)},

@@ -287,13 +287,16 @@ Json event_facts_json(const Timeline& timeline, std::size_t index, const FactsAs
 }
 
 // What the picture of a scene shows, its caption included.
-std::string said_of(const Timeline& timeline, std::size_t scene, Language language) {
+std::string said_of(const Timeline& timeline, std::size_t scene, const Text& logo, Language language) {
   const scenario::Scenario& s = *timeline.scenario;
   const timeline::FrameState state =
       timeline::evaluate_story(timeline, timeline.story.stretches[scene].middle());
   std::string words = map_words(timeline, {scene, state, scenario::layers_in(s, scene, s.layers)}, language);
   if (state.event)
     words.append(language == Language::chinese ? "" : " ").append(s.events[*state.event].text.in(language));
+  if (!logo.empty())
+    words.append(language == Language::chinese ? "" : " ")
+        .append(labelled(Wording("Logo", "标志").in(language), logo.in(language), language));
   return words;
 }
 
@@ -375,7 +378,7 @@ Json scenes_json(const Timeline& timeline, const FactsAsked& asked) {
     } else {
       scene["text"] = text_json({}, asked);
     }
-    scene["says"] = said_json(asked, [&](Language l) { return said_of(timeline, i, l); });
+    scene["says"] = said_json(asked, [&](Language l) { return said_of(timeline, i, asked.logo, l); });
     list.push_back(std::move(scene));
   }
   return list;

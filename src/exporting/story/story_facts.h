@@ -28,6 +28,7 @@ struct FactsAsked {
   std::vector<Language> languages;
   bool notes = false;  // the presenter's, and those on events
   bool sources = true;
+  Text logo = {};  // what the logo on every picture says
 };
 nlohmann::ordered_json scenes_json(const timeline::Timeline& timeline, const FactsAsked& asked);
 nlohmann::ordered_json subjects_json(const timeline::Timeline& timeline, const StorySubjects& subjects,

@@ -23,8 +23,8 @@ class OnRefusal {
   OnRefusal& operator=(const OnRefusal&) = delete;
 };
 
-// Returns the pixels per unit of length that the desktop asks for: Xft.dpi / 96, limited to 1..3; 1 when it
-// is not set.
+// Returns the pixels per unit of length that the desktop asks for: Xft.dpi / 96 or, where that is not set,
+// GDK_SCALE, limited to 1..3; 1 where neither is.
 double display_scale();
 
 void set_smallest_size(sf::WindowHandle window, int width, int height);  // pixels

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -103,18 +104,30 @@ void require_display() {
                    "无法打开窗口：X 显示“{}”没有回应", name));
 }
 
-double display_scale() {
+namespace {
+
+// Returns what the server says to all programs; nothing where it says nothing.
+std::optional<double> scale_of_server() {
   Display* const display = connection();
   char* text = display != nullptr ? XResourceManagerString(display) : nullptr;
-  if (text == nullptr) return 1;
+  if (text == nullptr) return std::nullopt;
   XrmInitialize();
   const std::unique_ptr<std::remove_pointer_t<XrmDatabase>, Destroy<XrmDestroyDatabase>> base(
       XrmGetStringDatabase(text));
   char* type = nullptr;
   XrmValue value{};
-  if (!base || XrmGetResource(base.get(), "Xft.dpi", "Xft.Dpi", &type, &value) == False) return 1;
+  if (!base || XrmGetResource(base.get(), "Xft.dpi", "Xft.Dpi", &type, &value) == False) return std::nullopt;
   const double dpi = std::strtod(value.addr, nullptr);
-  return dpi > 0 ? std::clamp(dpi / 96, 1.0, 3.0) : 1;
+  return dpi > 0 ? std::optional(dpi / 96) : std::nullopt;
+}
+
+}  // namespace
+
+double display_scale() {
+  // Desktops whose Xwayland leaves the scale to the programs say it in the environment alone.
+  const char* const named = std::getenv("GDK_SCALE");
+  const double scale = scale_of_server().value_or(named != nullptr ? std::strtod(named, nullptr) : 1);
+  return scale > 0 ? std::clamp(scale, 1.0, 3.0) : 1;
 }
 
 void set_smallest_size(sf::WindowHandle window, int width, int height) {

@@ -77,7 +77,7 @@ class Writer {
 
   void operator()(const Image& image) {
     if (!image.pixels || image.pixels->width <= 0 || image.pixels->height <= 0 || image.opacity <= 0) return;
-    picture(*image.pixels, image.transform, image.opacity);
+    picture(*image.pixels, image.transform, image.opacity, image.words);
   }
 
   void operator()(const Warp& warp) {
@@ -167,10 +167,12 @@ class Writer {
     if (const std::string d = svg_path(path); !d.empty()) add("<path{} d=\"{}\"/>\n", style, d);
   }
 
-  void picture(const drawing::Pixels& pixels, const Affine& from_unit_square, float shown) {
+  void picture(const drawing::Pixels& pixels, const Affine& from_unit_square, float shown,
+               const std::string& words = "") {
+    const std::string end = words.empty() ? "/>" : fmt::format("><title>{}</title></image>", xml_text(words));
     add("<image width=\"1\" height=\"1\" preserveAspectRatio=\"none\" transform=\"{}\"{} "
-        "xlink:href=\"{}\"/>\n",
-        svg_matrix(from_unit_square), opacity(shown), png_url(pixels));
+        "xlink:href=\"{}\"{}\n",
+        svg_matrix(from_unit_square), opacity(shown), png_url(pixels), end);
   }
 
   // Writes each letter at its own position.

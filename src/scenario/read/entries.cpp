@@ -71,6 +71,26 @@ std::vector<LayerSwitch> read_layer_switches(TomlReader& table) {
   return result;
 }
 
+void read_kind_colours(Reading& reading, TomlReader& file) {
+  const toml::node* node = file.find("colours");
+  if (!node) return;
+  const auto* table = node->as_table();
+  if (!table)
+    return wrong_type(reading.findings, *node, "colours",
+                      {R"(a table of kinds and colours, such as { suspects = "#b3261e" })",
+                       R"(类别与颜色的表，例如 { suspects = "#b3261e" })"});
+  for (const auto& [key, value] : *table) {
+    const std::string kind(key.str()), where = "colours." + kind;
+    // Without [kinds] any word is a kind.
+    if (!reading.kinds.names().empty() && !reading.kinds.find({kind, key.source().begin}, where)) continue;
+    const auto text = value.value<std::string>();
+    if (const auto colour = text ? parse_colour(*text) : std::nullopt; colour && colour->a >= 1)
+      reading.scenario.kind_colours[kind] = *colour;
+    else
+      wrong_type(reading.findings, value, where, {"a colour such as \"#b3261e\"", "颜色，例如 \"#b3261e\""});
+  }
+}
+
 void read_kinds(Reading& reading, TomlReader& file) {
   const toml::node* node = file.find("kinds");
   if (!node) return;

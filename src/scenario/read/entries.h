@@ -43,6 +43,7 @@ struct Reading {
 
 void read_top_level(Reading& reading, TomlReader& file);
 void read_kinds(Reading& reading, TomlReader& file);
+void read_kind_colours(Reading& reading, TomlReader& file);  // all kinds must have been read
 void read_source(Reading& reading, const toml::table& table);
 void read_figure(Reading& reading, const toml::table& table);
 void read_flight(Reading& reading, const toml::table& table);

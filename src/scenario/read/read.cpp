@@ -93,6 +93,7 @@ std::function<std::optional<std::size_t>(const std::string&)> flights_by_id(cons
 void read_all(Reading& reading, TomlReader& file, const ReadOptions& options) {
   read_top_level(reading, file);
   read_kinds(reading, file);
+  read_kind_colours(reading, file);
   const auto each = [&](std::string_view key, auto&& read_one) {
     for (const toml::table* table : file.tables(key)) read_one(reading, *table);
   };

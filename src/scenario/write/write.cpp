@@ -43,6 +43,13 @@ class Writer {
   }
 
  private:
+  std::string colours() const {
+    std::string all;
+    for (const auto& [kind, colour] : s_.kind_colours)
+      all += (all.empty() ? "" : ", ") + toml_key(kind) + " = " + toml_string(to_hex(colour));
+    return "{ " + all + " }";
+  }
+
   void write_top() {
     const Scenario usual;
     out_.add_text("title", s_.title);
@@ -51,6 +58,7 @@ class Writer {
       out_.add_string("theme", s_.theme.ends_with(".toml") ? own_file(s_.theme) : s_.theme);
     if (s_.colour_by)
       out_.add_string("colour_by", std::string(colour_by_names[static_cast<std::size_t>(*s_.colour_by)]));
+    if (!s_.kind_colours.empty()) out_.add("colours", colours());
     if (s_.count_legs) out_.add("count", toml_string("legs"));
     if (s_.routes_as)
       out_.add("routes",

@@ -119,8 +119,8 @@ Text message(Word word) { return table.at(static_cast<std::size_t>(word)); }
 
 Word word_of(session::Layer layer) {
   constexpr auto& table = scenario::layer_table;  // the words have its order
-  static_assert(static_cast<std::size_t>(Word::layer_ranking) -
-                    static_cast<std::size_t>(Word::layer_graticule) + 1 ==
+  static_assert(static_cast<std::size_t>(Word::layer_logo) - static_cast<std::size_t>(Word::layer_graticule) +
+                    1 ==
                 table.size());
   const auto at = std::find_if(table.begin(), table.end(), [&](auto& known) { return known.layer == layer; });
   return static_cast<Word>(static_cast<int>(Word::layer_graticule) + static_cast<int>(at - table.begin()));

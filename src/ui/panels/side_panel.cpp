@@ -125,10 +125,11 @@ void view_tab(const Desk& desk) {
               {&Layers::routes, &Layers::plan, &Layers::graticule, &Layers::boundaries, &Layers::lakes,
                &Layers::rivers, &Layers::cities, &Layers::countries, &Layers::seas, &Layers::graticule_labels,
                &Layers::labels, &Layers::daylight, &Layers::twilight, &Layers::relief});
-  layer_boxes(desk, Word::on_page,
-              {&Layers::title, &Layers::clock, &Layers::totals, &Layers::caption, &Layers::legend,
-               &Layers::chart, &Layers::counters, &Layers::bars, &Layers::cumulative, &Layers::ranking,
-               &Layers::footnotes, &Layers::attribution, &Layers::scale_bar, &Layers::north, &Layers::inset});
+  layer_boxes(
+      desk, Word::on_page,
+      {&Layers::title, &Layers::clock, &Layers::totals, &Layers::caption, &Layers::legend, &Layers::chart,
+       &Layers::counters, &Layers::bars, &Layers::cumulative, &Layers::ranking, &Layers::footnotes,
+       &Layers::attribution, &Layers::scale_bar, &Layers::north, &Layers::inset, &Layers::logo});
   zone_choice(desk);
   scale_choice(desk);
 }

@@ -19,7 +19,7 @@ void Preview::ask(const session::Session& session, const Of& of, std::optional<d
   if (!asked_ || asked_->second != *second || asked_->request.subject != of.subject || width_ != width ||
       page_ != of.page) {
     const std::size_t scene = session.document.timeline->story.stretch_at(*second);
-    const compose::Reserved reserved = compose::reserved_for(session::layers_in(session, scene));
+    const compose::Reserved reserved = compose::reserved_for(session::layers_in(session, scene), of.theme);
     const compose::StoryViews views(*of.subject.timeline, viewing::framing_of(session.home, reserved),
                                     of.page, width / of.page.width);
     compose::ShotOrder order =

@@ -1,4 +1,4 @@
-#include "compose/map/svg_picture.h"
+#include "compose/view/svg_picture.h"
 
 #include <algorithm>
 #include <cmath>
