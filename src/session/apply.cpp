@@ -11,6 +11,7 @@
 #include "session/edit/uses.h"
 #include "session/session.h"
 #include "timeline/shown_subject.h"
+#include "words/zone_title.h"
 
 namespace homebound::session {
 namespace {
@@ -403,8 +404,12 @@ Session Hand::operator()(const Edit& edit) {
   if (std::holds_alternative<TakeKeyframe>(edit)) s_.look.follows = true;  // it is what the story shows now
   if (std::holds_alternative<DraftScenes>(edit)) {
     const std::size_t count = s_.document.timeline->scenario->scenes.size();
-    s_.done = told("{} scenes are drafted from the data: check their times and words. Undo takes them back.",
-                   "已据数据草拟{}个场景：请核对时间和文字。撤销即可取消。", count);
+    const scenario::Scenario& drafted = *s_.document.timeline->scenario;
+    const Text clock{zone_title(drafted, Language::english), zone_title(drafted, Language::chinese)};
+    s_.done = told(
+        "{} scenes are drafted from the data, on {}: check their times and words. Undo takes them "
+        "back.",
+        "已据数据草拟{}个场景，采用{}：请核对时间和文字。撤销即可取消。", count, clock);
   }
   if (const auto* take = std::get_if<TakeReport>(&edit); take != nullptr && take->name.empty())
     s_.done = told_of_pasted(*take->report->scenario);

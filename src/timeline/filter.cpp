@@ -211,27 +211,50 @@ void add_people(PeopleCriterion& people, const std::string& relation, const std:
                      "筛选：没有人数同时满足 people{}{} 与其余条件", relation, value));
 }
 
+// Returns an end of a stretch of time: an instant, a time on the scenario's clock, or a day, of which the
+// beginning or the end is meant.
+std::optional<Instant> window_end(std::string_view part, bool last, const std::string& zone) {
+  if (const auto instant = parse_instant(part)) return instant;
+  if (const auto local = parse_local_time(part)) return resolve_local(*local, zone).first;
+  const auto midnight = parse_local_time(std::string(part) + "T00:00");
+  if (!midnight) return std::nullopt;
+  if (!last) return resolve_local(*midnight, zone).first;
+  return resolve_local(*midnight + std::chrono::days(1), zone).first - std::chrono::milliseconds(1);
+}
+
 Window window_of(const std::string& text, std::string_view key, const Timeline& timeline) {
   const auto slash = text.find('/');
   Window window{Instant::min(), Instant::max()};
-  const auto end = [&](std::string_view part, Instant& t) {
-    if (part.empty()) return true;
-    const auto found = parse_instant(part);
+  const auto end = [&](std::string_view part, bool last, Instant& t) {
+    if (part.empty()) return slash != text.npos;
+    const auto found = window_end(part, last, timeline.scenario->zone);
     if (found) t = *found;
     return found.has_value();
   };
-  if (slash == std::string::npos || !end(std::string_view(text).substr(0, slash), window.from) ||
-      !end(std::string_view(text).substr(slash + 1), window.to))
-    throw Error(told(
-        "filter: {}='{}'; expected two instants with offsets, as {}=2015-11-10T00:00+08:00/2015-11-11T00:00Z",
-        "筛选：{}='{}'；应为两个带时差的时刻，例如 {}=2015-11-10T00:00+08:00/2015-11-11T00:00Z", key, text,
-        key));
+  const std::string_view all = text;
+  const bool one_day = slash == text.npos && text.find('T') == text.npos;
+  if ((slash == text.npos && !one_day) || !end(all.substr(0, slash), false, window.from) ||
+      !end(one_day ? all : all.substr(slash + 1), true, window.to))
+    throw Error(
+        told("filter: {}='{}'; expected a day or two, or two instants, as {}=2015-11-09/2015-11-10 or "
+             "{}=2015-11-10T00:00+08:00/2015-11-11T00:00Z",
+             "筛选：{}='{}'；应为一日、首末两日或两个时刻，例如 {}=2015-11-09/2015-11-10 或 "
+             "{}=2015-11-10T00:00+08:00/2015-11-11T00:00Z",
+             key, text, key, key));
   if (window.from > window.to)
     throw Error(told("filter: {}='{}' ends before it begins", "筛选：{}='{}' 结束早于开始", key, text));
   if (!timeline.timed)
     throw Error(told("filter: {}='{}', but nothing is known of when these flights flew",
                      "筛选：{}='{}'，但这些航班的时间不详", key, text));
   return window;
+}
+
+void set_window(std::optional<Window>& to, const std::string& text, std::string_view key,
+                const Timeline& timeline) {
+  if (to)
+    throw Error(told("filter: '{}' is given twice, as '{}', too; expected one stretch of time",
+                     "筛选：“{}”出现两次（又为“{}”）；应只有一段时间", key, text));
+  to = window_of(text, key, timeline);
 }
 
 std::string quoted(const std::string& value) {
@@ -278,8 +301,8 @@ Filter parse_filter(std::string_view text, const Timeline& timeline) {
       if (term.key == "people") add_people(filter.people, term.relation, value);
       if (term.key == "sure") add_certainty(filter.sure, value);
       if (term.key == "times") add_certainty(filter.times, value);
-      if (term.key == "departs") filter.departs = window_of(value, term.key, timeline);
-      if (term.key == "during") filter.during = window_of(value, term.key, timeline);
+      if (term.key == "departs") set_window(filter.departs, value, term.key, timeline);
+      if (term.key == "during") set_window(filter.during, value, term.key, timeline);
     }
   }
   return filter;

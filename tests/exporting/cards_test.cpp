@@ -1,9 +1,15 @@
 // Cards and captions of one scene fade into those of the next, on the pixels of a film.
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
 
 #include <gtest/gtest.h>
 
+#include "drawing/drawing.h"
 #include "exporting/studio.h"
 #include "render/gl/frames.h"
 #include "scenario/read/read.h"
@@ -92,6 +98,59 @@ TEST_P(Cards, FadeIntoThoseOfTheNextScene) {
   const double whole = largest_change(first, before);
   EXPECT_GT(whole, 30);
   EXPECT_LT(largest, 0.45 * whole);
+}
+
+// A text of a picture that can be read: where it stands, and how opaque it is.
+struct Legible {
+  std::string text;
+  Rect box;
+  double opacity;
+};
+void add_legible(std::vector<Legible>& all, const std::vector<drawing::Item>& items, double opacity) {
+  constexpr double least = 0.04;  // below that nobody sees it
+  for (const drawing::Item& item : items) {
+    if (const auto* group = std::get_if<std::shared_ptr<const drawing::Group>>(&item))
+      add_legible(all, (*group)->items, opacity * double{(*group)->opacity});
+    const auto* run = std::get_if<drawing::GlyphRun>(&item);
+    if (run == nullptr || run->glyphs.empty() || run->halo) continue;  // names on the map have halos
+    if (const double seen = opacity * double{run->colour.a}; seen > least)
+      all.push_back({run->text,
+                     {run->origin.x, run->origin.y - 0.6 * run->size,
+                      run->origin.x + run->glyphs.back().at.x + 0.4 * run->size, run->origin.y},
+                     seen});
+  }
+}
+
+class Rows : public testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Scenes, Rows,
+                         testing::Values("hide = \"totals\"\n", "hide = \"legend\"\n",
+                                         "hide = [\"totals\", \"legend\"]\n", "show = \"footnotes\"\n",
+                                         "hide = \"clock\"\ncamera = { frame = [\"CGK\"] }\n",
+                                         "camera = { frame = [\"CGK\"] }\nhide = \"totals\"\n"));
+
+// While the rows of one scene give way to others, no two texts can be read through one another, and what
+// both scenes show alike stays.
+TEST_P(Rows, AreNeverReadThroughOneAnother) {
+  Request request;
+  request.output = std::filesystem::path("x.mp4");
+  request.size = {1280, 720};
+  Studio studio(request, story(GetParam()));
+  bool changes = false;
+  for (int i = 0; i <= 20; ++i) {
+    std::vector<Legible> texts;
+    add_legible(texts, studio.at(StorySecond{change + i / 30.0}).drawing.items, 1);
+    for (std::size_t a = 0; a < texts.size(); ++a) {
+      changes = changes || texts[a].opacity < 0.3;
+      for (std::size_t b = 0; b < a; ++b) {
+        const Rect &one = texts[a].box, &other = texts[b].box;
+        EXPECT_FALSE(one.left < other.right && other.left < one.right && one.top < other.bottom &&
+                     other.top < one.bottom)
+            << i << ": '" << texts[a].text << "' (" << texts[a].opacity << ") over '" << texts[b].text
+            << "' (" << texts[b].opacity << ")";
+      }
+    }
+  }
+  EXPECT_TRUE(changes);
 }
 
 // A caption that ends within a scene fades, too.

@@ -119,6 +119,14 @@ TEST_F(ForeignCells, FractionsOfDaysAmongTimesOnAClock) {
   const Scenario points = table(
       "from,to,date,time\nKRT,JED,2023-04-28,13.45\nKRT,JED,2023-04-28,9.30\nKRT,JED,2023-04-29,0.50\n");
   EXPECT_THAT(times(points), ElementsAre("13:45", "09:30", "00:50"));
+  for (const char* const rows : {"8.00,9.00,10.00", "0800,9.00,1000", "8.00,09:00,1000"}) {
+    const std::string all = rows, first = all.substr(0, 4), second = all.substr(5, all.rfind(',') - 5),
+                      third = all.substr(all.rfind(',') + 1);
+    EXPECT_THAT(times(table("from,to,date,time\nKRT,JED,2023-04-28," + first + "\nKRT,JED,2023-04-28," +
+                            second + "\nKRT,JED,2023-04-29," + third + "\n")),
+                ElementsAre("08:00", "09:00", "10:00"))
+        << rows;
+  }
   const Scenario mixed = table(
       "from,to,date,time\nKRT,JED,2023-04-28,9.15\nKRT,JED,2023-04-28,0130+1\nKRT,JED,2023-04-29,11.30\n");
   EXPECT_THAT(times(mixed), ElementsAre("09:15", "01:30", "11:30"));

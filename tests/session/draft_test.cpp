@@ -90,12 +90,15 @@ TEST_F(Drafting, OneFlight) {
   start("one.toml", "[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\ndepart = 2015-11-10T01:30:00\npeople = 47\n");
   draft();
   EXPECT_THAT(titles(Language::english),
-              testing::ElementsAre("1 flight", "Departures from Jakarta", "On the way: 1 flight, 47 people",
-                                   "Arrivals in Shanghai", "In all: 1 flight, 47 people"));
+              testing::ElementsAre("Flights from Jakarta", "Departures from Jakarta",
+                                   "On the way: 1 flight, 47 people", "Arrivals in Shanghai",
+                                   "In all: 1 flight, 47 people"));
   EXPECT_THAT(titles(Language::chinese),
-              testing::ElementsAre("1班", "从雅加达出发", "途中：1班，47人", "抵达上海", "合计：1班，47人"));
+              testing::ElementsAre("从雅加达出发的航班", "从雅加达出发", "途中：1班，47人", "抵达上海",
+                                   "合计：1班，47人"));
   EXPECT_THAT(scenes()[3].notes.english, HasSubstr("The time of arrival is estimated"));
   EXPECT_TRUE(scenes()[1].notes.empty()) << "its departure is reported";
+  EXPECT_EQ(scenes()[0].text.english, "1 flight, 47 people, 10 November 2015");
 }
 
 // The rows of a table are flights as others are: cameras frame them by their ids, given ones and those that
@@ -130,7 +133,12 @@ TEST_F(Drafting, StagesArePartedWhereNothingDepartsForLong) {
   EXPECT_EQ(all[1], "First departures from Port Sudan");
   EXPECT_EQ(scenes()[1].text.english, "20 of 60 flights, 2,000 people");
   EXPECT_EQ(scenes()[1].text.chinese, "60班中的20班，2000人");
-  EXPECT_EQ(all[3], "Stage 2: 12 Apr, 20 flights, 2,000 people");
+  EXPECT_EQ(all[0], "Flights from Port Sudan") << "not the name of the file";
+  EXPECT_EQ(all[3], "12 Apr: 20 flights, 2,000 people");
+  EXPECT_EQ(titles(Language::chinese)[3], "4月12日：20班，2000人");
+  EXPECT_THAT(text(), HasSubstr("\nzone = \"Africa/Khartoum\"\n")) << "the document named none";
+  EXPECT_THAT(text(), HasSubstr("from = 2023-04-12T06:00:00\n")) << "on the clock of the place";
+  EXPECT_THAT(session.done.english, HasSubstr("on Khartoum time"));
   EXPECT_EQ(all[6], "In all: 60 flights, 6,000 people");
   EXPECT_LT(seconds_between(scenes()[2].to, scenes()[3].from).value, 2 * 86'400)
       << "idle time is passed over";
@@ -156,16 +164,16 @@ TEST_F(Drafting, JourneysAreToldByTheirStages) {
   start("journeys.toml", relay("journey = \"out\"\n"));
   draft();
   EXPECT_THAT(titles(Language::english),
-              testing::ElementsAre("5 flights", "First departures from Khartoum",
-                                   "Stage 1: from Khartoum, 2 of 3 flights, 200 people",
-                                   "Stage 2: from Jeddah, 2 flights, 260 people", "Last arrivals in Beijing",
-                                   "In all: 5 flights, 260 people"));
-  EXPECT_THAT(
-      titles(Language::chinese),
-      testing::ElementsAre("5班", "首批从喀土穆出发", "第1阶段：从喀土穆出发，3班中的2班，200人",
-                           "第2阶段：从吉达出发，2班，260人", "最后一批抵达北京", "合计：5班，260人"));
+              testing::ElementsAre("Flights from Khartoum and Jeddah", "First departures from Khartoum",
+                                   "From Khartoum to Jeddah", "Onward from Jeddah to Beijing",
+                                   "Last arrivals in Beijing", "In all: 5 flights, 260 people"));
+  EXPECT_THAT(titles(Language::chinese),
+              testing::ElementsAre("从喀土穆、吉达出发的航班", "首批从喀土穆出发", "从喀土穆到吉达",
+                                   "从吉达续程前往北京", "最后一批抵达北京", "合计：5班，260人"));
   EXPECT_EQ(scenes()[1].text.english, "2 of 3 flights, 200 people");
-  EXPECT_EQ(scenes()[3].text.english, "From Jeddah to Beijing; besides, 1 flight");
+  EXPECT_EQ(scenes()[2].text.english, "2 of 3 flights, 200 people");
+  EXPECT_EQ(scenes()[3].text.english, "2 flights, 260 people; meanwhile on other legs: 1 flight, 60 people");
+  EXPECT_EQ(scenes()[3].text.chinese, "2班，260人；同期另有其他航段：1班，60人");
   EXPECT_EQ(scenes()[4].text.english, "1 of 2 flights, 110 people");
   EXPECT_TRUE(scenes()[0].notes.empty() && scenes()[5].text.empty()) << "nobody counts twice";
 }
@@ -174,7 +182,7 @@ TEST_F(Drafting, JourneysAreToldByTheirStages) {
 TEST_F(Drafting, WhoMayChangeWithoutAJourneyCountsOnEachFlight) {
   start("changes.toml", relay(""));
   draft();
-  EXPECT_EQ(titles(Language::english)[3], "Stage 2: from Jeddah, 2 flights, 260 people");
+  EXPECT_EQ(titles(Language::english)[3], "Onward from Jeddah to Beijing");
   EXPECT_EQ(titles(Language::english)[5], "In all: 5 flights, 520 people");
   for (const Text& said : {scenes()[5].text, scenes()[0].notes}) {
     EXPECT_EQ(said.english, "People who change aircraft count on each of their flights.");

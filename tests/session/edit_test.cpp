@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "scenario/read/examples.h"
 #include "session/edit/disk_watch.h"
+#include "session/edit/remedy.h"
 #include "session/session.h"
 #include "support/in_chinese.h"
 #include "support/temporary_folder.h"
@@ -172,6 +173,66 @@ to = 2023-04-28T12:00:00
   edit(EditFields{{scene}, {{"from", from}, {"to", to}}});
   EXPECT_THAT(text(), HasSubstr("from = 2023-05-01T00:00:00\nto = 2023-05-01T12:00:00\n"));
   EXPECT_EQ(session.undo.size(), 1U);
+}
+
+// Times are typed as people write them wherever a field takes a time.
+TEST_F(Editing, TimesAreTypedAsPeopleWriteThem) {
+  session = open(
+      read_document(put("mine.toml",
+                        "zone = \"Africa/Khartoum\"\n[[flight]]\nfrom = \"PZU\"\nto = \"JED\"\ndepart = "
+                        "2023-04-25T09:30:00\n[[event]]\nat = 2023-04-26\ntext = \"x\"\n[[scene]]\nfrom = "
+                        "2023-04-25T08:00:00\nto = 2023-04-26T20:00:00\n")));
+  const Entry first{Sort::flight, 0, {}}, event{Sort::event, 0, {}}, scene{Sort::scene, 0, {}};
+  const auto becomes = [&](const Entry& entry, const std::string& key, const std::string& typed,
+                           const std::string& written) {
+    edit(edit_of(entry, key, typed));
+    EXPECT_EQ(scenario::field_text(scenario::TomlOutline(text()), text(), entry, key), written) << typed;
+  };
+  becomes(first, "depart", "9:45", "2023-04-25T09:45:00");
+  becomes(first, "arrive", "+2h", "2023-04-25T12:45:00");
+  becomes(first, "depart", "24 Apr 2023 21:05", "2023-04-24T21:05:00");
+  becomes(first, "arrive", "0:30", "2023-04-25T00:30:00");
+  becomes(first, "arrive.scheduled", "0020", "2023-04-25T00:20:00");
+  becomes(event, "at", "2023年4月24日", "2023-04-24");
+  becomes(event, "at", "27 Apr", "2023-04-27");
+  becomes(event, "at", "10:15", "2023-04-27T10:15:00");
+  becomes(event, "until", "+1:30", "2023-04-27T11:45:00");
+  becomes(scene, "to", "14:00", "2023-04-26T14:00:00");
+  becomes(scene, "to", "+36h", "2023-04-26T20:00:00");
+  becomes(scene, "from", "24 Apr 6:00", "2023-04-24T06:00:00");
+  EXPECT_THAT(tell(edit_of(scene, "to", "04/05/2023 9:00")).refused.english,
+              HasSubstr("may be 4 May 2023 or 5 Apr 2023"));
+  edit(AddEntry{Sort::scene, {{"from", "26 Apr 20:00"}, {"to", "+2h"}}, 1});
+  EXPECT_THAT(text(), HasSubstr("from = 2023-04-26T20:00:00\nto = 2023-04-26T22:00:00\n"));
+  edit(AddEntry{Sort::flight, {{"from", "PZU"}, {"to", "AMM"}, {"depart", "9:30"}, {"arrive", "+3h"}}, {}});
+  EXPECT_THAT(text(), HasSubstr("depart = 2023-04-24T09:30:00\narrive = 2023-04-24T13:30:00\n"));
+}
+
+// Two spellings of a kind are told, and made one.
+TEST_F(Editing, KindsThatDifferInCapitalsAreMadeOne) {
+  const auto of_kind = [](const char* kind) {
+    return "[[flight]]\nfrom = \"PZU\"\nto = \"JED\"\npeople = 1\nkind = \"" + std::string(kind) + "\"\n";
+  };
+  session = open(read_document(put(
+      "mine.toml", of_kind("residents") + of_kind("Residents") + of_kind("residents") + of_kind("crew"))));
+  const auto& warnings = now().warnings;
+  ASSERT_EQ(warnings.size(), 1U);
+  EXPECT_THAT(warnings[0].message.english, HasSubstr("'Residents' and 'residents' differ in capitals"));
+  const scenario::TomlOutline outline(text());
+  const auto entry = entry_at_line(outline, text(), warnings[0].line);
+  ASSERT_TRUE(entry);
+  EXPECT_EQ(*entry, (Entry{Sort::flight, 1, {}}));
+  const auto remedy = remedy_of(warnings[0], now(), outline, *entry);
+  ASSERT_TRUE(remedy);
+  edit(std::get<EditFields>(*remedy));
+  EXPECT_TRUE(now().warnings.empty());
+  EXPECT_EQ(now().kinds.size(), 2U);
+  test::put(folder / "rows.csv", "from,to,people,kind\nPZU,JED,1,Residents\nPZU,JED,1,residents\n");
+  session = open(read_document((folder / "rows.csv").string()));
+  ASSERT_EQ(now().warnings.size(), 1U);
+  EXPECT_THAT(now().warnings[0].message.english, HasSubstr("differ in capitals"));
+  session = open(read_document(put("named.toml", "[kinds]\nA = \"One\"\na = \"Other\"\n" + of_kind("A"))));
+  EXPECT_TRUE(now().warnings.empty()) << "the file names them itself";
 }
 
 TEST_F(Editing, ManyEntriesAreSetTogetherOrNoneIs) {

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "scenario/read/examples.h"
 #include "scenario/read/read.h"
+#include "session/edit/typed_times.h"
 #include "support/temporary_folder.h"
 
 namespace homebound::session {

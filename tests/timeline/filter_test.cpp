@@ -59,6 +59,17 @@ TEST(Filter, PicksByPlaceCountryKindCertaintyAndTime) {
   EXPECT_THAT(shown("during=/2001-01-01T00:00Z"), IsEmpty());
 }
 
+// Days and times without an offset are those of the scenario's clock, here China's.
+TEST(Filter, AStretchOfTimeMayBeDays) {
+  const auto same = [](const std::string& days, const std::string& instants) {
+    EXPECT_EQ(to_text(parse_filter("departs=" + days, story())), "departs=" + instants);
+  };
+  same("2015-11-10", "2015-11-09T16:00:00.000Z/2015-11-10T15:59:59.999Z");
+  same("2015-11-09/2015-11-10", "2015-11-08T16:00:00.000Z/2015-11-10T15:59:59.999Z");
+  same("2015-11-10/", "2015-11-09T16:00:00.000Z/");
+  same("2015-11-10T09:00/2015-11-10T10:00Z", "2015-11-10T01:00:00.000Z/2015-11-10T10:00:00.000Z");
+}
+
 TEST(Filter, ItsTextIsReadAsTheSameFilter) {
   for (const char* text : {"", "from=PNH,CGK to=CN", "kind=suspects sure=reported,derived times=estimated",
                            "people>=40 people<=80 people=unknown", "people=90", "people=unknown",
@@ -119,7 +130,11 @@ TEST(Filter, SaysWhatIsWrong) {
   EXPECT_THAT(fault("to=JFK"), HasSubstr("no flight goes to 'JFK'"));
   EXPECT_THAT(fault("kind=suspect"), HasSubstr("did you mean 'suspects'?"));
   EXPECT_THAT(fault("sure=sure"), HasSubstr("expected reported, derived, estimated"));
-  EXPECT_THAT(fault("during=2015-11-10"), HasSubstr("expected two instants"));
+  for (const char* const wrong :
+       {"during=2015-11", "during=2015-11-10T00:00", "during=soon/", "during=2015-02-30"})
+    EXPECT_THAT(fault(wrong), HasSubstr("expected a day or two")) << wrong;
+  for (const char* const twice : {"departs=2015-11-09 departs=2015-11-10", "during=2015-11-09,2015-11-10"})
+    EXPECT_THAT(fault(twice), HasSubstr("is given twice, as '2015-11-10', too")) << twice;
   EXPECT_THAT(fault("during=2015-11-11T00:00Z/2015-11-10T00:00Z"), HasSubstr("ends before it begins"));
   EXPECT_THAT(fault("from=\"PNH"), HasSubstr("unclosed quote"));
   const Timeline untimed = compile(std::make_shared<const scenario::Scenario>(

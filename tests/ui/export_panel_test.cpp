@@ -220,6 +220,35 @@ TEST(ExportPanel, MakesAllThatTheCommandDoesAndRemembersTheLast) {
   fs::remove_all(root);
 }
 
+TEST(ExportPanel, AFolderIsChosen) {
+  const fs::path root = fs::temp_directory_path() / ("homebound_chosen_" + std::to_string(::getpid()));
+  fs::create_directories(root / "home/pictures/homebound");
+  {
+    const XServer server(root / "server");
+    const Window window(server, root / "home", {});
+    ASSERT_TRUE(window.settles());
+    window.key("ctrl+e");
+    window.click("export.choose");
+    ASSERT_TRUE(window.shows("chooser.name"));
+    ASSERT_TRUE(window.settles());
+    window.key("ctrl+a");
+    window.type((root / "home/pictures").string());
+    window.key("Return");
+    ASSERT_TRUE(window.settles());
+    window.key("ctrl+a");
+    window.type("chosen.png");
+    ASSERT_TRUE(window.settles());
+    keep(server.screen(), "export-chooser");
+    window.key("Return");
+    ASSERT_TRUE(window.hides("chooser.name"));
+    ASSERT_TRUE(window.settles());
+    window.click("export.start");
+    EXPECT_TRUE(window.comes_to("export", "done")) << window.said();
+    EXPECT_TRUE(fs::exists(root / "home/pictures/chosen.png"));
+  }
+  fs::remove_all(root);
+}
+
 TEST(ExportPanel, AHandoutHasNotesOnlyWhenTheyAreAskedFor) {
   const fs::path root = fs::temp_directory_path() / ("homebound_panel_deck_" + std::to_string(::getpid()));
   fs::create_directories(root / "home");

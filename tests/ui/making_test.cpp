@@ -408,6 +408,23 @@ source = "un"
   EXPECT_TRUE(window->comes_to("flights", "4"));
 }
 
+TEST_F(MakingTest, AnEmptyStorySaysHowItBegins) {
+  const auto window = open();
+  EXPECT_FALSE(window->find("empty.add-flight"));
+  window->key("ctrl+n");
+  ASSERT_TRUE(window->shows("empty.add-flight"));
+  ASSERT_TRUE(window->settles());
+  keep_screen("making-empty");
+  window->click("empty.add-flight");
+  ASSERT_TRUE(window->shows("add-flight"));
+  EXPECT_TRUE(window->hides("empty.add-flight"));
+  ASSERT_TRUE(window->settles());
+  window->type("CGK\tPVG\t9:30\t24 Apr 2023");
+  window->key("Return");
+  ASSERT_TRUE(window->comes_to("flights", "1"));
+  EXPECT_FALSE(window->find("empty.add-flight"));
+}
+
 // Days are typed as people write them, one that may be two is refused with both, and nothing is said of a
 // field before it is left.
 TEST_F(MakingTest, DaysAreTypedAsPeopleWriteThem) {
@@ -444,6 +461,23 @@ TEST_F(MakingTest, DaysAreTypedAsPeopleWriteThem) {
   window->key("ctrl+s");
   ASSERT_TRUE(window->comes_to("unsaved", "0"));
   EXPECT_NE(slurp(file).find("depart = 2023-04-24T09:30:00"), std::string::npos) << slurp(file);
+}
+
+// The fields of the form take times as the dialog of flights does, each on the day that the entry has.
+TEST_F(MakingTest, TimesOfTheFormAreTypedAsPeopleWriteThem) {
+  const std::string file = put("mine.toml", one_scene);
+  const auto window = open({file});
+  window->key("e");
+  choose_sort(*window, "scene");
+  type_into(*window, "field:from", "26 Apr 21:30");
+  type_into(*window, "field:to", "+2h");
+  EXPECT_TRUE(window->hides("refused:from"));
+  EXPECT_TRUE(window->hides("refused:to"));
+  keep_screen("making-times");
+  window->key("ctrl+s");
+  ASSERT_TRUE(window->comes_to("unsaved", "0"));
+  EXPECT_NE(slurp(file).find("from = 2023-04-26T21:30:00\nto = 2023-04-26T23:30:00\n"), std::string::npos)
+      << slurp(file);
 }
 
 TEST_F(MakingTest, AFieldOfTheFormIsJudgedWhenItIsLeft) {

@@ -314,6 +314,20 @@ TEST_F(WindowTest, ADamagedSettingsFileIsToldAndIgnored) {
   EXPECT_EQ(window->quit(), 0);
 }
 
+// The transport bar calls the clock as the picture does.
+TEST_F(WindowTest, TheClockHasItsName) {
+  const auto width = [&](const std::string& top) {
+    const fs::path file = home_ / "mine.toml";
+    std::ofstream(file) << top << "[[flight]]\nfrom = \"KRT\"\nto = \"JED\"\ndepart = 2023-04-25T09:30:00\n";
+    const auto window = open({file.string()});
+    return window->box("clock.zone").width();
+  };
+  const std::string zone = "zone = \"Africa/Khartoum\"\n";
+  const int named = width(zone);
+  EXPECT_EQ(named, width(zone + "zone_name = \"Khartoum time\"\n"));
+  EXPECT_NE(named, width(zone + "zone_name = \"UTC+02:00\"\n"));
+}
+
 TEST_F(WindowTest, TheSecondClockShowsTheZoneThatWasChosen) {
   Box clocks;
   const auto shown_clocks = [&] {

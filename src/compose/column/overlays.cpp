@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <variant>
 
 #include "base/recent.h"
 #include "compose/column/attribution.h"
@@ -211,22 +212,43 @@ void draw_captions(Items& items, const Overlays& f, const timeline::FrameState& 
   add(state.event, &Caption::words, words.coming);
 }
 
+bool same_item(const drawing::Item& a, const drawing::Item& b) {
+  const auto key = [](const drawing::Item& item) {
+    const auto* group = std::get_if<std::shared_ptr<const drawing::Group>>(&item);
+    return group == nullptr ? 0 : (*group)->key;
+  };
+  return key(a) == key(b);
+}
+
+bool same_captions(const Overlays& a, const Overlays& b) {
+  return std::ranges::equal(a.captions, b.captions, [](const Caption& one, const Caption& other) {
+    return one.whole && other.whole ? one.whole->key == other.whole->key : one.whole == other.whole;
+  });
+}
+
 }  // namespace
 
 void draw_overlays(Items& items, const LaidOut& before, const LaidOut& now,
                    const timeline::FrameState& state) {
   const Overlays& f = now.overlays;
-  items.insert(items.end(), f.fixed.begin(), f.fixed.end());
-  const auto draw = [&](const LaidOut& of, double opacity) {
-    faded(items, "cards", opacity, [&](Items& into) {
-      draw_column(into, of.overlays.story, of.sheet, state);
-      draw_captions(into, of.overlays, state);
-    });
-  };
-  const auto [leaving, coming] = crossing(state.story ? state.story->arrived : 1);
-  if (leaving <= 0 || same_rows(before.overlays.story, f.story)) return draw(now, 1);
-  draw(before, leaving);
-  draw(now, coming);
+  const auto add = [](Items& into, const Items& some) { into.insert(into.end(), some.begin(), some.end()); };
+  const double arrived = state.story ? state.story->arrived : 1;
+  const auto [leaving, coming] = one_by_one(arrived);
+  if (&before.overlays == &f || arrived >= 1) {
+    add(items, f.fixed);
+    draw_column(items, f.story, now.sheet, state);
+    return draw_captions(items, f, state);
+  }
+  if (std::ranges::equal(before.overlays.fixed, f.fixed, same_item)) {
+    add(items, f.fixed);
+  } else {
+    faded(items, "foot before", leaving, [&](Items& into) { add(into, before.overlays.fixed); });
+    faded(items, "foot", coming, [&](Items& into) { add(into, f.fixed); });
+  }
+  draw_column_between(items, {before.overlays.story, before.sheet}, {f.story, now.sheet}, state, arrived);
+  if (same_captions(before.overlays, f)) return draw_captions(items, f, state);
+  faded(items, "captions before", leaving, [&](Items& into) { draw_captions(into, before.overlays, state); });
+  faded(items, "captions", coming, [&](Items& into) { draw_captions(into, f, state); });
 }
 
 }  // namespace homebound::compose

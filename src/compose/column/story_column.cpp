@@ -1,6 +1,7 @@
 #include "compose/column/story_column.h"
 
 #include <algorithm>
+#include <memory>
 #include <tuple>
 
 #include "compose/column/chapter.h"
@@ -48,7 +49,7 @@ void write_head(Writer& w, const timeline::Timeline& timeline, const Options& op
 // The unchanging parts of the column, with its chapters.
 struct Rows {
   StoryColumn column;
-  Items items;
+  Items heading, items;
   std::optional<Rect> chapters;            // their box
   double without_list = 0, with_list = 0;  // the panel's lowest bottoms
 };
@@ -83,6 +84,7 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, co
     if (layout.tall) w.rule();
   }
   const double below_title = w.y;
+  rows.heading.swap(rows.items);
   const auto enter = [&](const Rect& cell) {
     if (!layout.tall) return;
     w.box = cell, w.y = below_title, first = true;
@@ -188,16 +190,10 @@ StoryColumn plan_column(const Sheet& sheet, const UserLayers* layers, const Colu
   StoryColumn c = std::move(rows.column);
   if (rows.chapters)
     c.chapters = chapters(sheet.timeline, *rows.chapters, sheet.options.language, sheet.theme);
-  if (!c.box.empty()) c.rows = kept_group("story rows", std::move(rows.items), c.box.inflated(1));
+  if (c.box.empty()) return c;
+  if (!rows.heading.empty()) c.heading = kept_group("heading", std::move(rows.heading), c.box.inflated(1));
+  c.rows = kept_group("story rows", std::move(rows.items), c.box.inflated(1));
   return c;
-}
-
-bool same_rows(const StoryColumn& a, const StoryColumn& b) {
-  const auto key = [](const StoryColumn& c) { return c.rows ? c.rows->key : 0; };
-  const auto tops = [](const StoryColumn& c) {
-    return std::tie(c.clock, c.totals, c.counters, c.in_the_air);
-  };
-  return key(a) == key(b) && a.box == b.box && tops(a) == tops(b);
 }
 
 namespace {
@@ -222,58 +218,147 @@ ListPlace list_place(const StoryColumn& c, const timeline::FrameState& state) {
   return {by_caption(state, top), c.ruled || has(state.event)};
 }
 
-void draw_column(Items& items, const StoryColumn& c, const Sheet& sheet, const timeline::FrameState& state) {
-  if (!c.rows) return;
-  // The panel is no taller than what it shows now.
-  const double listed = c.in_the_air ? air_list_height(state, c.list) : 0;
-  const auto [list_top, ruled] = list_place(c, state);
+namespace {
+
+// What a column shows at an instant, and where.
+struct ColumnNow {
+  double listed;  // height of the list of flights in the air, page units
+  ListPlace list;
+  Rect box;  // of the panel, which is no taller than what it shows now
+};
+ColumnNow column_now(const StoryColumn& c, const timeline::FrameState& state) {
+  ColumnNow now{c.in_the_air ? air_list_height(state, c.list) : 0, list_place(c, state), {}};
   double bottom = by_caption(state, [&](const std::optional<std::size_t>& event) {
     return event && *event < c.captions.size() ? std::max(c.bottom, c.captions[*event]) : c.bottom;
   });
-  if (listed > 0) bottom = std::max(bottom, list_top + listed);
-  const Rect box{c.box.left, c.box.top, c.box.right, bottom + panel_padding - 2};
-  const auto panel = std::make_shared<drawing::Group>();
-  panel->name = "story";
-  panel->clip = box.inflated(1);
-  add_panel(panel->items, box, sheet.theme);
-  panel->items.emplace_back(c.rows);
-  draw_timed(panel->items, c.timed, sheet.timeline, state);
-  if (listed > 0 && ruled)
-    Writer{panel->items, sheet.theme, sheet.options.language, c.right, list_top - rule_height}.rule();
-  items.emplace_back(panel);
-  if (state.story && state.story->scene < c.chapters.size()) {
-    const std::size_t scene = state.story->scene;
-    const double arrived = state.story->arrived;
-    const auto& scenes = sheet.timeline.scenario->scenes;
-    // The same words stay while the one card goes over into the other.
-    const bool alike = scene > 0 && scenes[scene].title == scenes[scene - 1].title &&
-                       scenes[scene].text == scenes[scene - 1].text;
-    const auto [leaving, coming] = scene == 0 || alike ? Crossing{1 - arrived, arrived} : one_by_one(arrived);
-    const auto add = [&](std::size_t of, double opacity) {
-      faded(items, "chapter", opacity, [&](Items& into) { into.emplace_back(c.chapters[of]); });
-    };
-    if (scene > 0) add(scene - 1, leaving);
-    add(scene, coming);
-  }
-  const auto at = [&](const Rect& cell, double y) {
-    return Writer{items, sheet.theme, sheet.options.language, cell, y};
+  if (now.listed > 0) bottom = std::max(bottom, now.list.top + now.listed);
+  now.box = {c.box.left, c.box.top, c.box.right, bottom + panel_padding - 2};
+  return now;
+}
+
+void draw_rows(Items& items, const LaidOutColumn& of, const ColumnNow& now,
+               const timeline::FrameState& state) {
+  const auto& [c, sheet] = of;
+  items.emplace_back(c.rows);
+  draw_timed(items, c.timed, sheet.timeline, state);
+  if (now.listed > 0 && now.list.ruled)
+    Writer{items, sheet.theme, sheet.options.language, c.right, now.list.top - rule_height}.rule();
+}
+
+void draw_chapters(Items& items, const LaidOutColumn& of, const timeline::FrameState& state) {
+  const auto& [c, sheet] = of;
+  if (!state.story || state.story->scene >= c.chapters.size()) return;
+  const auto& chapters = c.chapters;
+  const std::size_t scene = state.story->scene;
+  const double arrived = state.story->arrived;
+  const auto& scenes = sheet.timeline.scenario->scenes;
+  // The same words stay while the one card goes over into the other.
+  const bool alike = scene > 0 && scenes[scene].title == scenes[scene - 1].title &&
+                     scenes[scene].text == scenes[scene - 1].text;
+  const auto [leaving, coming] = scene == 0 || alike ? Crossing{1 - arrived, arrived} : one_by_one(arrived);
+  const auto add = [&](std::size_t which, double opacity) {
+    faded(items, "chapter", opacity, [&](Items& into) { into.emplace_back(chapters[which]); });
   };
-  if (c.clock) {
-    Writer w = at(c.left, *c.clock);
-    write_clock(w, sheet.timeline, state);
-  }
+  if (scene > 0) add(scene - 1, leaving);
+  add(scene, coming);
+}
+
+Writer writer_at(Items& items, const Sheet& sheet, const Rect& cell, double y) {
+  return {items, sheet.theme, sheet.options.language, cell, y};
+}
+
+void draw_clock(Items& items, const LaidOutColumn& of, const timeline::FrameState& state) {
+  if (!of.column.clock) return;
+  Writer w = writer_at(items, of.sheet, of.column.left, *of.column.clock);
+  write_clock(w, of.sheet.timeline, state);
+}
+
+void draw_counts(Items& items, const LaidOutColumn& of, const ColumnNow& now,
+                 const timeline::FrameState& state) {
+  const auto& [c, sheet] = of;
   if (c.totals) {
-    Writer w = at(c.left, *c.totals);
+    Writer w = writer_at(items, sheet, c.left, *c.totals);
     write_totals(w, sheet, state);
   }
   if (c.counters) {
-    Writer w = at(c.left, *c.counters);
+    Writer w = writer_at(items, sheet, c.left, *c.counters);
     c.counter_rows->write(w, state.t, c.counter_groups);
   }
-  if (listed > 0) {
-    Writer w = at(c.right, list_top);
+  if (now.listed > 0) {
+    Writer w = writer_at(items, sheet, c.right, now.list.top);
     write_in_the_air(w, sheet, state, c.list);
   }
+}
+
+std::shared_ptr<drawing::Group> panel_of(const Rect& box, const Theme& theme) {
+  const auto panel = std::make_shared<drawing::Group>();
+  panel->name = "story";
+  panel->clip = box.inflated(1);
+  add_panel(panel->items, box, theme);
+  return panel;
+}
+
+bool same_group(const std::shared_ptr<const drawing::Group>& a,
+                const std::shared_ptr<const drawing::Group>& b) {
+  return a && b ? a->key == b->key : a == b;
+}
+// The rows differ at most in what they show of an instant.
+bool same_rows(const StoryColumn& a, const StoryColumn& b) {
+  const auto tops = [](const StoryColumn& c) {
+    return std::tie(c.clock, c.totals, c.counters, c.in_the_air);
+  };
+  return same_group(a.heading, b.heading) && same_group(a.rows, b.rows) && a.box == b.box &&
+         tops(a) == tops(b);
+}
+
+}  // namespace
+
+void draw_column(Items& items, const StoryColumn& c, const Sheet& sheet, const timeline::FrameState& state) {
+  if (!c.rows) return;
+  const LaidOutColumn of{c, sheet};
+  const ColumnNow now = column_now(c, state);
+  const auto panel = panel_of(now.box, sheet.theme);
+  if (c.heading) panel->items.emplace_back(c.heading);
+  draw_rows(panel->items, of, now, state);
+  items.emplace_back(panel);
+  draw_chapters(items, of, state);
+  draw_clock(items, of, state);
+  draw_counts(items, of, now, state);
+}
+
+void draw_column_between(Items& items, const LaidOutColumn& before, const LaidOutColumn& now,
+                         const timeline::FrameState& state, double arrived) {
+  const StoryColumn &a = before.column, &b = now.column;
+  if (same_rows(a, b)) return draw_column(items, b, now.sheet, state);
+  const Crossing parts = one_by_one(arrived);
+  if (!a.rows || !b.rows) {  // the column itself comes or goes
+    faded(items, "cards", parts.leaving, [&](Items& into) { draw_column(into, a, before.sheet, state); });
+    faded(items, "cards", parts.coming, [&](Items& into) { draw_column(into, b, now.sheet, state); });
+    return;
+  }
+  const ColumnNow was = column_now(a, state), is = column_now(b, state);
+  Rect box = is.box;  // it grows before the new rows come, and shrinks after the old ones are gone
+  const double taller = is.box.bottom - was.box.bottom;
+  box.bottom = was.box.bottom + taller * (taller > 0 ? 1 - parts.leaving : parts.coming);
+  const auto panel = panel_of(box, now.sheet.theme);
+  const auto both = [&](Items& into, bool alike, const auto& draw) {
+    if (alike) return draw(into, now, is);
+    faded(into, "rows before", parts.leaving, [&](Items& some) { draw(some, before, was); });
+    faded(into, "rows", parts.coming, [&](Items& some) { draw(some, now, is); });
+  };
+  both(panel->items, same_group(a.heading, b.heading),
+       [&](Items& into, const LaidOutColumn& of, const ColumnNow&) {
+         if (of.column.heading) into.emplace_back(of.column.heading);
+       });
+  both(panel->items, false,
+       [&](Items& into, const LaidOutColumn& of, const ColumnNow& at) { draw_rows(into, of, at, state); });
+  both(panel->items, std::ranges::equal(a.chapters, b.chapters, same_group),
+       [&](Items& into, const LaidOutColumn& of, const ColumnNow&) { draw_chapters(into, of, state); });
+  both(panel->items, a.clock == b.clock && a.left == b.left,
+       [&](Items& into, const LaidOutColumn& of, const ColumnNow&) { draw_clock(into, of, state); });
+  both(panel->items, false,
+       [&](Items& into, const LaidOutColumn& of, const ColumnNow& at) { draw_counts(into, of, at, state); });
+  items.emplace_back(panel);
 }
 
 }  // namespace homebound::compose

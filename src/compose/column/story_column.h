@@ -15,9 +15,9 @@ namespace homebound::compose {
 struct StoryColumn {
   Rect box;          // at its tallest, page units; empty when nothing of the column is shown
   Rect left, right;  // the cells in which its rows stand, page units
-  std::shared_ptr<const drawing::Group> rows;  // what does not change with time; a kept group
-  std::vector<TimedItems> timed;               // rows of the legend that are shown only for a time
-  double bottom = 0;                           // of these rows, page units
+  std::shared_ptr<const drawing::Group> heading, rows;  // what does not change with time; kept groups
+  std::vector<TimedItems> timed;                        // rows of the legend that are shown only for a time
+  double bottom = 0;                                    // of these rows, page units
   // Tops of the rows redrawn at every instant, page units.
   std::optional<double> clock, totals, counters, in_the_air;
   std::vector<double> captions;  // on a tall page the bottom of each event's caption
@@ -41,8 +41,6 @@ double title_bottom(const timeline::Timeline& timeline, const Layout& layout, co
 StoryColumn plan_column(const Sheet& sheet, const UserLayers* layers, const ColumnEnd& end);
 // Returns the area that the column takes. It does not depend on colours.
 Rect column_room(const Sheet& sheet, const ColumnEnd& end);
-// Tells whether two columns differ at most in what they show of an instant or of a scene.
-bool same_rows(const StoryColumn& a, const StoryColumn& b);
 // Where the list of flights in the air begins at an instant: on a tall page below the caption.
 struct ListPlace {
   double top;
@@ -51,5 +49,14 @@ struct ListPlace {
 ListPlace list_place(const StoryColumn& column, const timeline::FrameState& state);
 void draw_column(Items& items, const StoryColumn& column, const Sheet& sheet,
                  const timeline::FrameState& state);
+// A column with what it was laid out for.
+struct LaidOutColumn {
+  const StoryColumn& column;
+  const Sheet& sheet;
+};
+// Draws the column of a scene while it takes the place of the one before: what both show alike stays, and of
+// what differs the old is gone before the new comes. `arrived` is 0..1.
+void draw_column_between(Items& items, const LaidOutColumn& before, const LaidOutColumn& now,
+                         const timeline::FrameState& state, double arrived);
 
 }  // namespace homebound::compose

@@ -166,8 +166,18 @@ drawing::Drawing compose(const Plan& plan, const timeline::FrameState& state, co
 
 namespace {
 
-// Draws what lies on the page rather than on the map.
-drawing::Item furniture_of(const Shot& shot, const timeline::FrameState& state, const Aids& aids) {
+// Draws the story's column, the caption and what else is told beside the map.
+void draw_cards(Items& items, const Shot& shot, const timeline::FrameState& state) {
+  // They change with the scene, not with its view.
+  const Plan::Parts& now = (shot.to ? shot.to : shot.plan)->parts();
+  const Plan::Parts& before = (shot.from ? shot.from : shot.below ? shot.below : shot.plan)->parts();
+  const Sheet sheet = now.sheet(), sheet_before = before.sheet();
+  draw_overlays(items, {before.overlays, sheet_before}, {now.overlays, sheet}, state);
+}
+
+// Draws what lies on the page rather than on the map, without the cards where another picture lies below.
+std::shared_ptr<drawing::Group> furniture_of(const Shot& shot, const timeline::FrameState& state,
+                                             const Aids& aids, bool cards = true) {
   const Plan::Parts& p = shot.plan->parts();
   const double detail = shot.from ? shot.detail : 1;
   const auto overlays = group("furniture");
@@ -193,11 +203,7 @@ drawing::Item furniture_of(const Shot& shot, const timeline::FrameState& state, 
   if (shot.from)
     for (const TallyChart& chart : shot.to->parts().aids.charts)
       if (has_chart(*shot.from, chart)) draw(chart, 1);
-  // The column changes with the scene, not with its view.
-  const Plan::Parts& now = shot.to ? shot.to->parts() : p;
-  const Plan::Parts& before = shot.from ? shot.from->parts() : now;
-  const Sheet sheet = now.sheet(), sheet_before = before.sheet();
-  draw_overlays(overlays->items, {before.overlays, sheet_before}, {now.overlays, sheet}, state);
+  if (cards) draw_cards(overlays->items, shot, state);
   return overlays;
 }
 
@@ -288,10 +294,19 @@ drawing::Drawing compose_map(const Shot& shot, const timeline::FrameState& state
 }  // namespace
 
 drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, const Emphasis& emphasis) {
-  drawing::Drawing now =
-      compose_map(shot, state, emphasis, furniture_of(shot, state, shot.plan->parts().aids));
-  if (!shot.below || !state.story) return now;
-  return crossfade(compose(*shot.below, state, emphasis), std::move(now), state.story->arrived);
+  const auto without_cards = [&](const Plan& plan) {
+    const Shot alone{std::shared_ptr<const Plan>(std::shared_ptr<const Plan>(), &plan), {}, {}, 0, 1, {}};
+    return compose_map(alone, state, emphasis, furniture_of(alone, state, plan.parts().aids, false));
+  };
+  if (!shot.below || !state.story)
+    return compose_map(shot, state, emphasis, furniture_of(shot, state, shot.plan->parts().aids));
+  // Cards that lay in both pictures would be read through one another.
+  drawing::Drawing both =
+      crossfade(without_cards(*shot.below), without_cards(*shot.plan), state.story->arrived);
+  const auto cards = group("furniture");
+  draw_cards(cards->items, shot, state);
+  both.items.emplace_back(cards);
+  return both;
 }
 
 Sliding compose_sliding(const Shot& shot, const View& seen, const timeline::FrameState& state,

@@ -5,6 +5,8 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "base/watcher.h"
 #include "data/tracks/track.h"
@@ -31,7 +33,8 @@ struct Reading {
   ReadingWatcher watcher;
   Ids sources, figures, flights, kinds, callouts;
   PlaceBook places;
-  std::string own_zone;  // that the file names for all of it; empty: none
+  std::map<std::string, toml::source_position> kinds_at;  // where each was met first
+  std::string own_zone;                                   // that the file names for all of it; empty: none
   // Each file is read once.
   std::map<std::filesystem::path, std::shared_ptr<const data::TrackFile>> track_files;
   // Places in the file of flights and tables of flights without any time: an error unless no flight has a

@@ -21,6 +21,7 @@
 #include "base/suggest.h"
 #include "geo/projection/projection.h"
 #include "scenario/flight_checks.h"
+#include "scenario/read/alike_kinds.h"
 #include "scenario/read/entries.h"
 #include "scenario/read/file_kind.h"
 #include "scenario/read/read_track.h"
@@ -113,6 +114,7 @@ void read_all(Reading& reading, TomlReader& file, const ReadOptions& options) {
   each("layer", read_layer);
   check_untimed(reading);
   mention_unknown_people(reading.scenario);
+  warn_of_alike_kinds(reading);
   for (const auto& resolve : reading.when_flights_are_known) resolve();
   file.finish();
   reading.sources.warn_of_unused();

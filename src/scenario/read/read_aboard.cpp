@@ -16,6 +16,7 @@ namespace {
 Interned known_kind(Reading& reading, const Placed<std::string>& kind, const std::string& where) {
   if (!reading.kinds.names().empty() && !reading.kinds.find(kind, where)) return {};
   name_kind(reading.scenario, kind.value);
+  reading.kinds_at.emplace(kind.value, kind.at);
   return kind.value;
 }
 

@@ -10,6 +10,7 @@
 #include "data/database/database.h"
 #include "data/text/unpack.h"
 #include "scenario/flight_checks.h"
+#include "scenario/read/alike_kinds.h"
 #include "scenario/tables/read_rows.h"
 
 namespace homebound::scenario {
@@ -204,6 +205,7 @@ Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions&
   }
   if (findings.any_error()) throw InputError(findings.sorted());
   mention_unknown_people(scenario);
+  warn_of_alike_kinds(reading);
   scenario.warnings = findings.sorted();
   return std::move(scenario);
 }

@@ -55,7 +55,7 @@ Clock clock_of(std::span<const std::string_view> cells) {
   for (const std::string_view cell : cells)
     if (const auto number = decimal_number(without_shift(cell))) {
       numbers.push_back(*number);
-      hhmm += without_shift(cell).size() == 4 && is_time_of_day(*number);
+      hhmm += without_shift(cell).size() == 4 && !is_pointed(cell) && is_time_of_day(*number);
     } else if (const auto time = cell_time(cell)) {
       other_times += !time->has_date();
     }
@@ -102,6 +102,7 @@ std::optional<CellTime> cell_time(std::string_view cell, Clock clock, int day_ze
     case Clock::days:
       return cell_time_of_days(cell, day_zero);
     case Clock::hours: {
+      if (is_pointed(cell)) return cell_time(cell);  // "8.00" beside "0915"
       if (!is_time_of_day(*number)) return std::nullopt;
       const int hhmm = static_cast<int>(*number);
       CellTime time;

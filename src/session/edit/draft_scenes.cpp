@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <filesystem>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <numeric>
 #include <utility>
 
@@ -14,6 +16,7 @@
 #include "scenario/format/with_field.h"
 #include "scenario/toml/toml_text.h"
 #include "session/edit/scene_edits.h"
+#include "session/edit/zone_change.h"
 #include "timeline/filter.h"
 #include "timeline/journeys.h"
 #include "timeline/stages.h"
@@ -50,7 +53,8 @@ Text in_both(const Say& say) {
 
 class Drafter {
  public:
-  explicit Drafter(const Timeline& timeline) : timeline_(timeline), s_(*timeline.scenario) {
+  Drafter(const Timeline& timeline, const Told& told)
+      : timeline_(timeline), s_(*timeline.scenario), title_(told.title), zone_(told.zone) {
     for (std::size_t i = 0; i < timeline.legs.size(); ++i)
       if (timeline.shows(i)) all_.push_back(i);
     std::ranges::stable_sort(all_, {}, [&](std::size_t i) { return leg(i).depart; });
@@ -162,8 +166,7 @@ class Drafter {
   std::vector<std::size_t> cuts_by_days() const {
     std::vector<std::size_t> cuts;
     for (std::size_t k = 1; k < all_.size(); ++k)
-      if (iso_date(leg(all_[k - 1]).depart, s_.zone) != iso_date(leg(all_[k]).depart, s_.zone))
-        cuts.push_back(k);
+      if (iso_date(leg(all_[k - 1]).depart, zone_) != iso_date(leg(all_[k]).depart, zone_)) cuts.push_back(k);
     const std::size_t days = cuts.size() + 1;
     if (days <= most_stages) return cuts;
     std::vector<std::size_t> fewer;  // several days each
@@ -260,22 +263,24 @@ class Drafter {
   }
 
   std::string days(Instant from, Instant to, Language language) const {
-    const std::string last = long_date(to, s_.zone, language);
-    std::string first = long_date(from, s_.zone, language);
+    const std::string last = long_date(to, zone_, language);
+    std::string first = long_date(from, zone_, language);
     if (first == last) return first;
     return language == Language::chinese ? fmt::format("{}至{}", first, last)
                                          : fmt::format("{} to {}", first, last);
   }
-  // Returns "26 Apr" or, within a day, "26 Apr 06:00 to 09:40".
+  // Returns "26 Apr", "26 Apr to 28 Apr" or, where others leave that day, too, "26 Apr from 06:00".
   std::string time_of(const Legs& legs, Language language) const {
     const Instant from = first_departure(legs), to = last_departure(legs);
     const bool chinese = language == Language::chinese;
-    const std::string day = short_date(from, s_.zone, language), last = short_date(to, s_.zone, language);
+    const std::string day = short_date(from, zone_, language), last = short_date(to, zone_, language);
     if (day != last) return chinese ? fmt::format("{}至{}", day, last) : fmt::format("{} to {}", day, last);
-    const auto same_day = [&](std::size_t i) { return short_date(leg(i).depart, s_.zone, language) == day; };
+    const auto same_day = [&](std::size_t i) { return short_date(leg(i).depart, zone_, language) == day; };
     const auto others = std::ranges::count_if(all_, same_day);
     const bool alone = static_cast<std::size_t>(others) == legs.size() && legs.size() < all_.size();
-    return alone ? day : fmt::format("{} {}", day, time_of_day(from, s_.zone));
+    if (alone) return day;
+    return chinese ? fmt::format("{}{}起", day, time_of_day(from, zone_))
+                   : fmt::format("{} from {}", day, time_of_day(from, zone_));
   }
 
   // Says how many of the times here nobody gave.
@@ -305,11 +310,9 @@ class Drafter {
 
   void add_overview(Instant begin, Instant end, Seconds margin) {
     DraftScene scene;
-    scene.title = s_.title.empty() ? in_both([&](Language l) { return flights_in(all_, l); }) : s_.title;
+    scene.title = title_.empty() ? in_both([&](Language l) { return flights_between(l); }) : title_;
     scene.text = in_both([&](Language l) {
-      const std::string people = said_of_everybody(l);
-      return (s_.title.empty() ? people_alone(l)
-                               : flights_in(all_, l) + people + (l == Language::chinese ? "，" : ", ")) +
+      return flights_in(all_, l) + said_of_everybody(l) + (l == Language::chinese ? "，" : ", ") +
              days(begin, end, l);
     });
     scene.notes = counting_of(all_);
@@ -322,12 +325,20 @@ class Drafter {
     const bool said = std::ranges::any_of(all_, [&](std::size_t i) { return mentions_people(flight(i)); });
     return said ? said_people(everybody(), language) : "";
   }
-  // Returns "520 people, " where a title already counts the flights.
-  std::string people_alone(Language language) const {
-    const std::string people = said_of_everybody(language);
-    if (people.empty()) return "";
-    return language == Language::chinese ? people.substr(std::string("，").size()) + "，"
-                                         : people.substr(2) + ", ";
+  // Returns "Flights from Port Sudan", for a story without a title.
+  std::string flights_between(Language language) const {
+    const bool chinese = language == Language::chinese, flights = service_of(timeline_) == Service::flights;
+    const std::vector<std::size_t> from = ends_of(all_, &scenario::Flight::from),
+                                   to = ends_of(all_, &scenario::Flight::to);
+    const std::string what = chinese ? (flights ? "航班" : "行程") : flights ? "Flights" : "Journeys";
+    if (from.size() > most_named && to.size() > most_named)
+      return chinese ? fmt::format("{}地之间的{}", from.size() + to.size(), what)
+                     : fmt::format("{} between {} places", what, from.size() + to.size());
+    if (from.size() > most_named)
+      return chinese ? fmt::format("飞往{}的{}", names_of(to, language), what)
+                     : fmt::format("{} to {}", what, names_of(to, language));
+    return chinese ? fmt::format("从{}出发的{}", names_of(from, language), what)
+                   : fmt::format("{} from {}", what, names_of(from, language));
   }
 
   // Returns the instant at which it ends.
@@ -363,7 +374,7 @@ class Drafter {
   void add_stage(const Legs& stage, std::size_t i, std::size_t stages, Instant from, Instant until) {
     DraftScene scene;
     if (way_stage_.empty())
-      say_stage_of_time(scene, stage, i, stages);
+      say_stage_of_time(scene, stage, stages);
     else
       say_stage_of_ways(scene, stage, i);
     scene.notes = joined(i == 0 ? Text{} : notes_on(stage, &Leg::depart_sure), counting_of(stage));
@@ -379,13 +390,12 @@ class Drafter {
     return language == Language::chinese ? fmt::format("从{}到{}", from, to)
                                          : fmt::format("From {} to {}", from, to);
   }
-  void say_stage_of_time(DraftScene& scene, const Legs& stage, std::size_t i, std::size_t stages) const {
+  void say_stage_of_time(DraftScene& scene, const Legs& stage, std::size_t stages) const {
     scene.title = in_both([&](Language l) {
-      const bool chinese = l == Language::chinese;
-      const std::string sum = flights_in(stage, l) + people_in(stage, l);
-      if (stages == 1) return (chinese ? "途中：" : "On the way: ") + sum;
-      return chinese ? fmt::format("第{}阶段：{}，{}", i + 1, time_of(stage, l), sum)
-                     : fmt::format("Stage {}: {}, {}", i + 1, time_of(stage, l), sum);
+      return (stages > 1               ? time_of(stage, l)
+              : l == Language::chinese ? std::string("途中")
+                                       : std::string("On the way")) +
+             (l == Language::chinese ? "：" : ": ") + flights_in(stage, l) + people_in(stage, l);
     });
     scene.text = in_both([&](Language l) { return ends_in(stage, l); });
   }
@@ -396,15 +406,20 @@ class Drafter {
     std::ranges::partition_copy(stage, std::back_inserter(own), std::back_inserter(others), of_it);
     const auto in_all = static_cast<std::size_t>(std::ranges::count_if(all_, of_it));
     scene.title = in_both([&](Language l) {
+      if (i == 0) return ends_in(own, l);
       const std::string from = names_of(ends_of(own, &scenario::Flight::from), l),
-                        sum = share_in(own, in_all, l) + people_in(own, l);
-      return l == Language::chinese ? fmt::format("第{}阶段：从{}出发，{}", i + 1, from, sum)
-                                    : fmt::format("Stage {}: from {}, {}", i + 1, from, sum);
+                        to = names_of(ends_of(own, &scenario::Flight::to), l);
+      return l == Language::chinese ? fmt::format("从{}续程前往{}", from, to)
+                                    : fmt::format("Onward from {} to {}", from, to);
     });
     scene.text = in_both([&](Language l) {
-      std::string text = ends_in(own, l);
-      if (!others.empty())
-        text += (l == Language::chinese ? "；同期另有" : "; besides, ") + flights_in(others, l);
+      const bool chinese = l == Language::chinese;
+      std::string text = share_in(own, in_all, l) + people_in(own, l);
+      if (!others.empty()) {
+        const std::string meanwhile = flights_in(others, l) + people_in(others, l);
+        text += chinese ? fmt::format("；同期另有其他航段：{}", meanwhile)
+                        : fmt::format("; meanwhile on other legs: {}", meanwhile);
+      }
       return text;
     });
   }
@@ -442,6 +457,8 @@ class Drafter {
 
   const Timeline& timeline_;
   const scenario::Scenario& s_;
+  Text title_;
+  std::string zone_;
   Legs all_;  // in order of departure
   // Of each of Timeline::legs, where scenes are those of the ways' stages: see timeline/stages.h.
   std::vector<std::size_t> way_stage_;
@@ -459,10 +476,32 @@ std::string frame_of(const scenario::Scenario& s, const DraftScene& scene) {
 
 }  // namespace
 
-std::vector<DraftScene> drafted(const timeline::Timeline& timeline) {
+std::vector<DraftScene> drafted(const timeline::Timeline& timeline, const Told& told) {
   const Timeline all = timeline::filtered(timeline, {});
-  return Drafter(all).draft();
+  return Drafter(all, told).draft();
 }
+
+namespace {
+
+// Tells whether a title is but the name of the file from which the flights come.
+bool is_file_name(const Text& title, const Document& document) {
+  const auto named = [&](const std::string& file) {
+    return title.english == std::filesystem::path(file).stem().string();
+  };
+  return named(document.file) ||
+         std::ranges::any_of(document.timeline->scenario->tables,
+                             [&](const scenario::TableReport& table) { return named(table.file); });
+}
+
+// Returns the clock of the place from which most flights leave.
+std::string main_zone(const Timeline& timeline) {
+  std::map<std::size_t, std::size_t> flights;
+  for (const Leg& leg : timeline.legs) ++flights[timeline.scenario->flights[leg.flight].from];
+  const auto most = std::ranges::max_element(flights, {}, [](const auto& f) { return f.second; });
+  return most == flights.end() ? "UTC" : timeline.scenario->places[most->first].zone;
+}
+
+}  // namespace
 
 std::string with_draft(const Document& document) {
   const scenario::Scenario& s = *document.timeline->scenario;
@@ -471,17 +510,26 @@ std::string with_draft(const Document& document) {
                      "文档中已有{}个场景；草拟须从没有场景开始，请先删除", s.scenes.size(),
                      s.scenes.size() == 1 ? "" : "s"));
   std::string text = *text_of(document);
+  Told told{is_file_name(s.title, document) ? Text{} : s.title, s.zone};
+  if (s.zone == "UTC" && !scenario::field_text(scenario::TomlOutline(text), text, {}, "zone")) {
+    told.zone = main_zone(*document.timeline);
+    if (told.zone != s.zone)
+      text = scenario::with_field(with_instants_kept(text, s, told.zone), Entry{Sort::top, 0, {}}, "zone",
+                                  told.zone);
+  }
   if (!text.empty() && !text.ends_with('\n')) text += '\n';
-  for (const DraftScene& scene : drafted(*document.timeline)) {
+  for (const DraftScene& scene : drafted(*document.timeline, told)) {
     scenario::TypedFields typed;
     const auto say = [&](const std::string& key, const Text& words) {
       if (words.empty()) return;
-      typed.emplace_back(key + ".en", words.in(Language::english));
-      typed.emplace_back(key + ".zh", words.in(Language::chinese));
+      const std::string &english = words.in(Language::english), &chinese = words.in(Language::chinese);
+      if (english == chinese) return void(typed.emplace_back(key, english));
+      typed.emplace_back(key + ".en", english);
+      typed.emplace_back(key + ".zh", chinese);
     };
     say("title", scene.title), say("text", scene.text), say("notes", scene.notes);
-    typed.emplace_back("from", scene_time(s, scene.from));
-    typed.emplace_back("to", scene_time(s, scene.to));
+    typed.emplace_back("from", typed_time(scene.from, told.zone));
+    typed.emplace_back("to", typed_time(scene.to, told.zone));
     typed.emplace_back("seconds", fmt::format("{:g}", scene.seconds));
     if (const std::string frame = frame_of(s, scene); !frame.empty())
       typed.emplace_back("camera.frame", frame);

@@ -18,6 +18,7 @@
 #include "session/edit/draft_scenes.h"
 #include "session/edit/rewrite.h"
 #include "session/edit/scene_edits.h"
+#include "session/edit/typed_times.h"
 #include "session/edit/zone_change.h"
 
 namespace homebound::session {
@@ -47,7 +48,7 @@ class Editor {
     std::string text = text_;
     for (const Entry& entry : e.entries) must_exist(entry);
     for (const Entry& entry : e.entries)
-      for (const auto& [key, typed] : from_here(entry.sort, e.typed)) {
+      for (const auto& [key, typed] : in_full(entry, false, e.typed)) {
         if (entry.sort == Sort::top && key == "zone") text = with_instants_kept(text, scenario(), typed);
         if (!trimmed(typed).empty()) text = without_others(text, entry, key, e.typed);
         text = scenario::with_field(text, entry, key, typed);
@@ -59,7 +60,8 @@ class Editor {
     if (e.at.value_or(0) > count)
       throw Error(told("there is no {} {}; there are {}", "没有第{1}个{0}；共有{2}个",
                        scenario::word_for(e.sort), *e.at + 1, count));
-    return scenario::with_new_entry(text_, e.sort, e.at.value_or(count), from_here(e.sort, e.typed));
+    return scenario::with_new_entry(text_, e.sort, e.at.value_or(count),
+                                    in_full({e.sort, e.at.value_or(count), {}}, true, e.typed));
   }
   std::string operator()(const DeleteEntry& e) const {
     must_exist(e.entry);
@@ -256,6 +258,11 @@ class Editor {
       value = name_inside(folder(), value);
     }
     return typed;
+  }
+  // Returns the fields as the file says them: times with their days, files from the document's folder.
+  scenario::TypedFields in_full(const Entry& entry, bool fresh, scenario::TypedFields typed) const {
+    return from_here(entry.sort,
+                     with_times_in_full(outline_, text_, scenario(), entry, fresh, std::move(typed)));
   }
   std::filesystem::path folder() const { return std::filesystem::path(document_.file).parent_path(); }
   // Returns the text in which a flight, and so all before it, stands in the file itself.

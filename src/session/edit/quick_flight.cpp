@@ -1,23 +1,15 @@
 #include "session/edit/quick_flight.h"
 
 #include <algorithm>
-#include <set>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "base/ascii.h"
-#include "base/error.h"
 #include "data/places/gazetteer.h"
 #include "geo/measure/geodesic.h"
-#include "scenario/tables/cells.h"
-#include "scenario/tables/durations.h"
-#include "words/dates.h"
+#include "session/edit/typed_times.h"
 
 namespace homebound::session {
 namespace {
 
-using scenario::CellTime;
 using scenario::Scenario;
 using scenario::TypedFields;
 
@@ -26,92 +18,9 @@ const scenario::Place* place_named(const Scenario& s, std::string_view id) {
   return found == s.places.end() ? nullptr : &*found;
 }
 
-// Returns the zone of a place as it is typed; empty when nothing has that name.
-std::string zone_of(const Scenario& s, const std::string& typed) {
-  if (const scenario::Place* const own = place_named(s, typed)) return own->zone;
-  const data::Meaning meaning = data::Gazetteer::shipped().resolve(typed);
-  return meaning.airport == nullptr ? "" : meaning.airport->zone;
-}
-
-std::optional<Instant> instant_of(const std::string& local, const std::string& zone) {
-  if (const auto t = parse_instant(local)) return t;
-  const auto clock = parse_local_time(local);
-  if (!clock || zone.empty()) return std::nullopt;
-  return resolve_local(*clock, zone).first;
-}
-
-std::string on_clock(Instant t, const std::string& zone) { return format_time(t, zone, "%Y-%m-%dT%H:%M:00"); }
-
 std::string* typed_value(TypedFields& typed, std::string_view key) {
   const auto field = std::ranges::find(typed, key, [](const auto& f) { return std::string_view(f.first); });
   return field == typed.end() ? nullptr : &field->second;
-}
-
-std::optional<CellTime> time_in(const std::string& typed) {
-  const bool bare = (typed.size() == 3 || typed.size() == 4) && std::ranges::all_of(typed, is_digit);
-  return scenario::cell_time(bare ? typed.substr(0, typed.size() - 2) + ":" + typed.substr(typed.size() - 2)
-                                  : typed);
-}
-
-// Returns the days that a date may mean, in days from 1970-01-01, each once; `year` is that of a date without
-// one.
-std::vector<int> days_of(const CellTime& t, std::optional<int> year) {
-  std::vector<int> days;
-  const auto add = [&](std::optional<int> day) {
-    if (day && std::ranges::find(days, *day) == days.end()) days.push_back(*day);
-  };
-  if (t.day)
-    for (const scenario::DayOrder order : scenario::day_orders) add(t.day->in(order));
-  else if (t.without_year && year)
-    add(scenario::day_number(*year, t.without_year->month, t.without_year->day));
-  return days;
-}
-
-// Returns the day that a date means; nullopt where it says none. Throws Error for one that may be several
-// days, and for one without a year where `near` has none.
-std::optional<int> day_of(const CellTime& t, const std::string& typed, const std::string& near) {
-  if (!t.has_date()) return std::nullopt;
-  const std::set<int> years = scenario::years_in(near);
-  const std::optional<int> year = years.empty() ? std::nullopt : std::optional(*years.begin());
-  if (t.without_year && !year)
-    throw Error(told("'{}' does not say its year; expected a date such as 24 Apr 2023",
-                     "“{}”没有年份；应为日期，例如2023年4月24日", typed));
-  const std::vector<int> days = days_of(t, year);
-  if (days.empty()) return std::nullopt;
-  if (days.size() == 1) return days.front();
-  const auto each = [&](std::string_view between, const auto& said_of) {
-    std::string all;
-    for (const int day : days) all.append(all.empty() ? "" : between).append(said_of(day));
-    return all;
-  };
-  const auto said = [&](Language language, std::string_view between) {
-    return each(between,
-                [&](int day) { return medium_date(Instant(std::chrono::days(day)), "UTC", language); });
-  };
-  const Text means{said(Language::english, " or "), said(Language::chinese, "或")},
-      written{each(" or ", scenario::iso_day), each(" 或 ", scenario::iso_day)};
-  throw Error(told("'{}' may be {}: type {}", "“{}”可能是{}：请输入 {}", typed, means, written));
-}
-
-// Tells whether a time says its day, or is none.
-bool has_day(const std::string& typed) {
-  const auto t = time_in(typed);
-  return !typed.starts_with('+') && (!t || t->has_date());
-}
-
-// Returns an arrival in full: "+2h", or a time that the clock there shows once a day, of which the first
-// after the departure is meant.
-std::string time_after(Instant left, const std::string& typed, const std::string& zone) {
-  if (typed.starts_with('+')) {
-    const auto after =
-        scenario::duration_in(std::string_view(typed).substr(1), scenario::DurationUnit::hours);
-    return after ? on_clock(left + *after, zone) : typed;
-  }
-  for (const int days : {-1, 0, 1}) {
-    std::string local = whole_time(typed, iso_date(left + std::chrono::hours(24 * days), zone));
-    if (instant_of(local, zone).value_or(left) > left) return local;
-  }
-  return typed;
 }
 
 double nearest_distance(const Scenario& s, LonLat at) {
@@ -147,28 +56,6 @@ TypedFields shared_with_last(const Document& document) {
       break;
     }
   return shared;
-}
-
-std::string whole_time(const std::string& typed, const std::string& day) {
-  if (parse_instant(typed) || parse_local_time(typed)) return typed;
-  const auto t = time_in(typed);
-  if (!t || !t->time) return typed;
-  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(*t->time).count();
-  const auto own = day_of(*t, typed, day);
-  const std::string date = own ? scenario::iso_day(*own) : t->has_date() ? "" : day;
-  if (date.empty() || minutes >= 24L * 60) return typed;
-  std::string local = fmt::format("{}T{:02}:{:02}:00", date, minutes / 60, minutes % 60);
-  if (!t->offset) return local;
-  const long east = t->offset->count();
-  return fmt::format("{}{}{:02}:{:02}", local, east < 0 ? '-' : '+', std::abs(east) / 60,
-                     std::abs(east) % 60);
-}
-
-std::string whole_day(const std::string& typed, const std::string& near) {
-  const auto t = time_in(typed);
-  if (!t || t->time) return typed;
-  const auto day = day_of(*t, typed, near);
-  return day ? scenario::iso_day(*day) : typed;
 }
 
 TypedFields with_whole_times(TypedFields typed, const Scenario& s, const std::string& given,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenario/read/alike_kinds.h"
 #include "scenario/read/ids.h"
 #include "session/edit/uses.h"
 
@@ -15,6 +16,25 @@ std::size_t end_of_line(std::string_view text, int line) {
   std::size_t end = 0;
   for (int i = 0; i < line && end != text.npos; ++i) end = text.find('\n', end == 0 ? 0 : end + 1);
   return std::min(end, text.size());
+}
+
+// Returns the edit that makes one kind of two that a warning calls alike, where each flight of the rarer one
+// stands in the file and names it for all who are aboard.
+std::optional<Edit> as_one_kind(const Diagnostic& warning, const scenario::Scenario& s,
+                                const TomlOutline& outline) {
+  for (const auto& [kind, name] : s.kinds)
+    for (const auto& [usual, other_name] : s.kinds) {
+      if (kind == usual || warning.message != scenario::alike_kinds(kind, usual)) continue;
+      EditFields edit{{}, {{"kind", usual}}};
+      for (std::size_t i = 0; i < s.flights.size(); ++i) {
+        if (!carries(s.flights[i], kind)) continue;
+        if (s.flights[i].kind != kind || i >= scenario::entry_count(outline, Sort::flight))
+          return std::nullopt;
+        edit.entries.push_back({Sort::flight, i, {}});
+      }
+      return edit;
+    }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -38,7 +58,9 @@ std::optional<Entry> entry_at_line(const TomlOutline& outline, std::string_view 
   return found;
 }
 
-std::optional<Edit> remedy_of(const Diagnostic& warning, const scenario::Scenario& s, const Entry& entry) {
+std::optional<Edit> remedy_of(const Diagnostic& warning, const scenario::Scenario& s,
+                              const TomlOutline& outline, const Entry& entry) {
+  if (auto one_kind = as_one_kind(warning, s, outline)) return one_kind;
   const std::string id = id_of(s, entry);
   if (id.empty() || warning.message != scenario::never_used(scenario::word_for(entry.sort), id))
     return std::nullopt;

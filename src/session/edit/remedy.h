@@ -13,6 +13,6 @@ namespace homebound::session {
 std::optional<Entry> entry_at_line(const scenario::TomlOutline& outline, std::string_view text, int line);
 // Returns the edit that mends what a warning tells of the entry; nothing when somebody has to decide.
 std::optional<Edit> remedy_of(const Diagnostic& warning, const scenario::Scenario& scenario,
-                              const Entry& entry);
+                              const scenario::TomlOutline& outline, const Entry& entry);
 
 }  // namespace homebound::session

@@ -15,7 +15,6 @@
 #include "geo/projection/projection.h"
 #include "scenario/position.h"
 #include "scenario/read/read.h"
-#include "session/edit/quick_flight.h"
 
 namespace homebound::session {
 namespace {
@@ -244,11 +243,6 @@ Statement parse_add(ScriptLine& line) {
     ScriptLine::must_have(add.sort, key);
     add.typed.emplace_back(key, line.next("a value"));
   }
-  if (add.sort != Sort::flight) return add;
-  std::string day;
-  for (const auto& [key, typed] : shared_with_last(line.session().document))
-    if (key == "date") day = typed;
-  add.typed = ScriptLine::usage([&] { return with_whole_times(std::move(add.typed), line.scenario(), day); });
   return add;
 }
 

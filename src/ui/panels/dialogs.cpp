@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include "base/resources.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/cues.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/kit/wrapped.h"
 #include "ui/panels/actions.h"
+#include "ui/panels/edit_panels.h"
 #include "ui/panels/finder.h"
 #include "ui/panels/panels.h"
 
@@ -127,6 +129,30 @@ void welcome_card(const Desk& desk, const Rect& map) {
   ImGui::End();
 }
 
+// Tells whether nothing is on the map yet that somebody could tell of.
+bool is_empty(const scenario::Scenario& s) {
+  return s.flights.empty() && s.places.empty() && s.events.empty() && s.scenes.empty() &&
+         s.callouts.empty() && s.user_layers.empty() && s.tables.empty();
+}
+
+// Says how a story begins.
+void empty_card(const Desk& desk, const Rect& map) {
+  ImGui::SetNextWindowPos(vec(map.centre().x, map.top + 0.72 * map.height()), ImGuiCond_Always, {0.5F, 0.5F});
+  ImGui::SetNextWindowSize({std::min(desk.px(400), static_cast<float>(map.width()) - desk.px(24)), 0});
+  ImGui::Begin("##empty", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  heading(desk.say(Word::empty_story));
+  wrapped(desk.say(Word::empty_story_text));
+  ImGui::Spacing();
+  if (ImGui::Button(desk.say(Word::add_flight))) desk.panels.edit.flight = flight_draft(desk);
+  note(desk, "empty.add-flight");
+  ImGui::SameLine();
+  if (ImGui::Button(desk.say(Word::import_table)))
+    desk.tell(FileCommand(ChooseFile{ChooseFile::For::import}));
+  ImGui::End();
+}
+
 void quitting_question(const Desk& desk, const Rect& map) {
   begin_question(desk, map, fmt::format("{}###quitting", desk.say(Word::export_running)), 400);
   wrapped(desk.say(Word::export_running_text));
@@ -167,7 +193,10 @@ void done_note(const Desk& desk, const Rect& map) {
 void dialogs(const Desk& desk, const Rect& map) {
   if (desk.panels.keys) keys_dialog(desk, map);
   if (desk.panels.about) about_dialog(desk, map);
-  if (desk.panels.welcome) welcome_card(desk, map);
+  if (desk.panels.welcome)
+    welcome_card(desk, map);
+  else if (is_empty(desk.scenario()) && !desk.panels.edit.flight && !desk.panels.edit.on_map)
+    empty_card(desk, map);
   if (desk.panels.finder.open) finder(desk, map);
   if (desk.panels.exporting.open) export_panel(desk, map);
   if (desk.panels.asked.about != Ask::About::nothing) evidence_dialog(desk, map);

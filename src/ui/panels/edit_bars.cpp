@@ -9,6 +9,7 @@
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/edit_panels.h"
+#include "words/zone_title.h"
 
 namespace homebound::ui {
 namespace {
@@ -36,8 +37,7 @@ void draw_axis(const Desk& desk, const Axis& axis, const Rect& area, double zone
   push_face(Face::small);
   const scenario::Scenario& s = desk.scenario();
   const double top = area.top + (desk.px(axis_units) - ImGui::GetFontSize()) / 2;
-  const std::string zone =
-      s.zone_name.empty() ? offset_text(axis.from, s.zone) : s.zone_name.in(desk.language());
+  const std::string zone = zone_title(s, desk.language());
   const auto room = static_cast<float>(axis.left - zone_at - desk.px(6));
   list.AddText(vec(zone_at, top), im32(desk.palette.muted), elided(zone, room).c_str());
   const int most = std::max(1, static_cast<int>((axis.right - axis.left) / desk.px(tick_units)));

@@ -58,6 +58,8 @@ void map_menu(const Desk& desk) {
   using Kind = compose::Hit::Kind;
   if (hit && hit->kind == Kind::flight) return entry_menu(desk, {Sort::flight, hit->index, {}});
   if (hit && hit->kind == Kind::place) return entry_menu(desk, {Sort::place, hit->index, {}});
+  if (hit && hit->kind == Kind::event)
+    return entry_menu(desk, {Sort::event, desk.scenario().events[hit->index].order, {}});
   if (item(desk, Word::add_flight)) desk.panels.edit.flight = flight_draft(desk);
   if (item(desk, Word::add_place)) desk.tell(new_entry(desk, Sort::place));
   if (item(desk, Word::take_view)) desk.tell(take_view(desk));

@@ -207,6 +207,14 @@ void file_field(const Desk& desk, ExportDraft& draft) {
   ImGui::SetNextItemWidth(-1);
   text_input(desk, "##file", "", draft.file);
   note(desk, "export.file");
+  if (ImGui::SmallButton(desk.say(Word::choose_folder))) {
+    const std::filesystem::path file = draft.file;
+    Chooser chooser{ChooseFile::For::export_};
+    chooser.name = file.filename().string();
+    chooser.go(file.parent_path());
+    desk.panels.files.chooser = std::move(chooser);
+  }
+  note(desk, "export.choose");
   std::error_code ec;
   if (std::filesystem::is_regular_file(draft.file, ec)) muted(desk, desk.say(Word::replaces_file));
 }

@@ -9,7 +9,7 @@ namespace homebound::ui {
 
 struct NewDocument {};
 struct ChooseFile {
-  enum class For { open, save, import, match, compare, layer } what = For::open;
+  enum class For { open, save, import, match, compare, layer, export_ } what = For::open;
 };
 struct OpenDocument {
   std::string file;

@@ -69,12 +69,17 @@ void take(const Desk& desk, Chooser& c) {
     case ChooseFile::For::compare:
       desk.tell(FileCommand(CompareReport{file.string()}));
       break;
+    case ChooseFile::For::export_:
+      desk.panels.exporting.draft.file = file.string();
+      desk.panels.files.chooser.reset();
+      break;
   }
 }
 
 void chooser(const Desk& desk, const Rect& map, Chooser& c) {
-  constexpr std::array titles{Word::open_file,      Word::save_as,  Word::import_table, Word::match_tracks,
-                              Word::compare_report, Word::add_layer};  // in the order of ChooseFile::For
+  constexpr std::array titles{
+      Word::open_file,      Word::save_as,   Word::import_table, Word::match_tracks,
+      Word::compare_report, Word::add_layer, Word::export_file};  // as ChooseFile::For
   const Word title = titles[static_cast<std::size_t>(c.what)];
   begin_question(desk, map, fmt::format("{}###chooser", desk.say(title)), 560, 440);
   if (ImGui::Button(desk.say(Word::folder_above))) c.go(c.folder.parent_path());
@@ -105,9 +110,11 @@ void chooser(const Desk& desk, const Rect& map, Chooser& c) {
   if (std::exchange(c.fresh, false)) ImGui::SetKeyboardFocusHere();
   const bool enter = ImGui::InputTextWithHint("##name", desk.say(Word::file_name), &c.name,
                                               ImGuiInputTextFlags_EnterReturnsTrue);
+  note(desk, "chooser.name");
   said(desk, c.name);
-  const bool pressed =
-      ImGui::Button(desk.say(c.what == ChooseFile::For::save ? Word::save : Word::open_this));
+  const bool pressed = ImGui::Button(desk.say(c.what == ChooseFile::For::save      ? Word::save
+                                              : c.what == ChooseFile::For::export_ ? Word::choose_this
+                                                                                   : Word::open_this));
   ImGui::SameLine();
   if (c.what == ChooseFile::For::match) {
     if (ImGui::Button(desk.say(Word::all_in_folder)))

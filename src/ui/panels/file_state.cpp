@@ -37,7 +37,9 @@ void Chooser::go(const fs::path& to) {
     const std::string shown = entry.path().filename().string();
     std::error_code ignored;
     const bool is_folder = entry.is_directory(ignored);
-    const bool wanted = what == ChooseFile::For::save    ? entry.path().extension() == ".toml"
+    const bool wanted = what == ChooseFile::For::save ? entry.path().extension() == ".toml"
+                        : what == ChooseFile::For::export_
+                            ? entry.path().extension() == fs::path(name).extension()
                         : what == ChooseFile::For::layer ? entry.path().extension() != ".toml"
                                                          : can_open(entry.path());
     if (!shown.starts_with('.') && (is_folder || wanted)) entries.push_back({shown, is_folder});

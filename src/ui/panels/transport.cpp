@@ -12,6 +12,7 @@
 #include "ui/kit/wrapped.h"
 #include "ui/panels/panels.h"
 #include "ui/panels/track.h"
+#include "words/zone_title.h"
 
 namespace homebound::ui {
 namespace {
@@ -239,14 +240,14 @@ void clocks(const Desk& desk) {
   if (!desk.timeline().timed) return;
   float x = at.x + desk.px(10);
   const auto fits = [&](float width) { return x + width < seconds_at - desk.px(16); };
-  const std::string zone_name =
-      s.zone_name.empty() ? offset_text(t, s.zone) : s.zone_name.in(desk.language());
+  const std::string zone_name = zone_title(s, desk.language());
   const std::string own = date_and_time(t, s.zone, desk.language(), true);
   push_face(Face::heading);
   if (fits(figures_width(own))) x += draw_figures(list, {x, line}, im32(desk.palette.text), own) + desk.px(7);
   ImGui::PopFont();
   if (fits(text_width(zone_name))) {
     list.AddText({x, line}, im32(desk.palette.muted), zone_name.c_str());
+    note(desk, "clock.zone", Rect::at(x, line, text_width(zone_name), ImGui::GetFontSize()));
     x += text_width(zone_name) + desk.px(20);
   }
   const std::string& zone = desk.settings.zone;

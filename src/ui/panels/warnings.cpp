@@ -38,7 +38,7 @@ std::vector<WarningList::Row> rows_of(const session::Document& document) {
     row.left_out = d.code == Diagnostic::Code::left_out;
     const bool of_document = d.line > 0 && d.file == document.file && outline;
     if (of_document && !row.left_out) row.entry = session::entry_at_line(*outline, *document.text, d.line);
-    if (row.entry) row.remedy = session::remedy_of(d, s, *row.entry);
+    if (row.entry) row.remedy = session::remedy_of(d, s, *outline, *row.entry);
     if (d.line > 0 && !of_document) row.message = told("Line {}: {}", "第{}行：{}", d.line, d.message);
   }
   return rows;
