@@ -160,11 +160,6 @@ Estimate estimate_slides(const Request& request, const std::shared_ptr<const tim
                        [](const StorySlide& s) { return s.shows == StorySlide::Shows::scene; });
   Estimate result;
   const StorySlide& typical = scenes.at(scenes.size() / 2);
-  if (request.films) {
-    Request film = film_request(request, typical, *timeline);
-    film.from.reset(), film.to.reset();
-    result = estimate_film(film, timeline, watcher);
-  }
   Scratch scratch;
   const Stopwatch watch;
   const SlidePicture picture = SlidePictures(request, timeline).of(typical);
@@ -172,10 +167,16 @@ Estimate estimate_slides(const Request& request, const std::shared_ptr<const tim
   OutputFile file(packed);
   write_zip(file, std::array{PackedFile{"map.png", picture.png, false}, PackedFile{"map.svg", picture.svg}});
   file.commit();
+  const double a_picture = watch.seconds();
+  if (request.films && !picture.motion) {
+    Request film = film_request(request, typical, *timeline);
+    film.from.reset(), film.to.reset();
+    result = estimate_film(film, timeline, watcher);
+  }
   const auto pictures = static_cast<double>(scenes.size() + 1);
   result.frames = static_cast<int>(slides.size());
   result.bytes += pictures * bytes_of(packed);
-  result.seconds += pictures * watch.seconds();
+  result.seconds += pictures * a_picture;
   ++result.sampled;
   return result;
 }

@@ -65,7 +65,8 @@ class Story {
         themes_(request.themes.empty() ? std::vector{request.theme} : request.themes),
         pages_(pages_of_story(request)),
         subjects_(subjects_of(*timeline)),
-        seconds_(frame_seconds(*timeline, request.rate)) {
+        seconds_(frame_seconds(*timeline, request.rate)),
+        recorder_(static_cast<std::uint32_t>(std::lround(request.rate.frames_a_second()))) {
     if (timeline->story.duration() <= 0) throw UsageError(Text{"the story is empty", "故事为空"});
   }
 
@@ -189,9 +190,10 @@ class Story {
       const timeline::FrameState state = timeline::evaluate_story(*timeline_, seconds_[frame]);
       for (Take& take : takes) {
         watcher.tell({Phase::drawing, result.frames, frames()});
-        const Studio::Picture picture = take.studio->at(StorySecond{seconds_[frame]});
+        const Studio::Picture picture = take.studio->at(StorySecond{seconds_[frame]}, state);
         recorder_.set_lines(lines_of(*picture.plan));
-        take.variant.roots.push_back(recorder_.add(picture.drawing, camera_of(picture)));
+        take.variant.roots.push_back(recorder_.add(
+            picture.drawing, {camera_of(picture), takes.size() * page + static_cast<std::size_t>(&take - takes.data()), frame}));
         take.variant.background = recorder_.colour(picture.drawing.background);
         take.areas.add(frame, picture.plan, state, subjects_);
         if (&take == &takes.front()) {
