@@ -89,6 +89,8 @@ class Painter {
     this.images = new Map();
     /** @type {Map<string, CanvasRenderingContext2D>} pictures that fade, as they lie on a sheet */
     this.laidImages = new Map();
+    /** @type {{key: string, sheet: CanvasRenderingContext2D} | null} what lies between two of them */
+    this.faded = null;
     /** @type {Map<string, CanvasRenderingContext2D>} sheets on which groups are laid as one picture, by depth and size */
     this.sheets = new Map();
     this.depth = 0;
@@ -431,8 +433,7 @@ class Painter {
     } else if (from.kind === 6 || to.kind === 6) {
       const fade = fading(from, to);
       if (fade && "opacity" in from && "matrix" in from)
-        this.drawFade(context, view, fade.image, fade.then, tape.matrix(from.matrix), mixed(fade.share, fade.next, u),
-                      alpha * from.opacity);
+        this.drawFade(context, view, fade.image, fade.then, tape.matrix(from.matrix), fade.share, alpha * from.opacity);
     } else if (from.kind === 3 && to.kind === 3) {
       this.drawImage(context, view, from, mixedMatrix(tape.matrix(from.matrix), tape.matrix(to.matrix), u),
                      mixedMatrix(tape.matrix(from.seen), tape.matrix(to.seen), u),
@@ -642,7 +643,8 @@ class Painter {
     context.restore();
   }
 
-  /** Draws what lies between two pictures: the sum of their shares, so that what is in both is as it is.
+  /** Draws what lies between two pictures: the sum of their shares, so that what is in both is as it is. It is made
+   *  once a frame of the tape, between which nobody sees a shade change.
    *  @param {CanvasRenderingContext2D} context @param {View} view @param {number} a @param {number} b @param {Matrix} m
    *  @param {number} share @param {number} alpha */
   drawFade(context, view, a, b, m, share, alpha) {
@@ -655,17 +657,19 @@ class Painter {
       context.drawImage(from.canvas, 0, 0);
       return;
     }
-    const key = ["fade", wide, high].join();
-    let sheet = this.sheets.get(key);
-    if (!sheet) this.sheets.set(key, sheet = newSheet(wide, high, false));
-    sheet.setTransform(1, 0, 0, 1, 0, 0);
-    sheet.globalCompositeOperation = "copy";
-    sheet.globalAlpha = 1 - share;
-    sheet.drawImage(from.canvas, 0, 0);
-    sheet.globalCompositeOperation = "lighter";
-    sheet.globalAlpha = share;
-    sheet.drawImage(to.canvas, 0, 0);
-    sheet.globalCompositeOperation = "source-over";
+    const key = [a, b, share, m, view.scale, view.x, view.y, this.left, this.top, wide, high].join();
+    if (!this.faded || this.faded.sheet.canvas.width !== wide || this.faded.sheet.canvas.height !== high)
+      this.faded = {key: "", sheet: newSheet(wide, high, false)};
+    const {sheet} = this.faded;
+    if (this.faded.key !== key) {
+      sheet.globalCompositeOperation = "copy";
+      sheet.globalAlpha = 1 - share;
+      sheet.drawImage(from.canvas, 0, 0);
+      sheet.globalCompositeOperation = "lighter";
+      sheet.globalAlpha = share;
+      sheet.drawImage(to.canvas, 0, 0);
+      this.faded.key = key;
+    }
     context.drawImage(sheet.canvas, 0, 0);
   }
 

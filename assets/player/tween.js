@@ -60,7 +60,7 @@ function alike(tape, a, b) {
 
 /** What a picture does until the next frame, if it goes over into another or goes on doing so.
  *  @param {TapeNode} from @param {TapeNode} to
- *  @returns {{image: number, then: number, share: number, next: number} | null} its shares in both frames */
+ *  @returns {{image: number, then: number, share: number} | null} its share in the first of the two frames */
 function fading(from, to) {
   if (from.kind !== 6 && to.kind !== 6 || from.kind !== 3 && from.kind !== 6 || to.kind !== 3 && to.kind !== 6 ||
       from.matrix !== to.matrix || from.opacity !== to.opacity)
@@ -72,7 +72,7 @@ function fading(from, to) {
   const share = node => node.kind === 6 ? node.image === image && node.then === then ? node.share : -1
                         : node.image === image ? 0 : node.image === then ? 1 : -1;
   const before = share(from), after = share(to);
-  return before >= 0 && after >= before ? {image, then, share: before, next: after} : null;
+  return before >= 0 && after >= before ? {image, then, share: before} : null;
 }
 
 /** Tells whether two groups of a name have something in common: a title that comes is not the one that goes.

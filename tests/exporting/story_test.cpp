@@ -139,8 +139,10 @@ TimelinePtr shaded_story() {
   const std::array<const char*, 12> airports{"CDG", "SIN", "JFK", "PEK", "SYD", "GRU",
                                              "JNB", "DXB", "LAX", "NRT", "DEL", "LHR"};
   for (int i = 0; i < 4000; ++i) {
-    const auto from = static_cast<std::size_t>(i) % airports.size(), to = (from + 1 + i / 12 % 11) % airports.size();
-    table += fmt::format("{},{},2020-01-01T{:02}:{:02}:00Z\n", airports[from], airports[to], i * 7 % 24, i * 11 % 60);
+    const auto from = static_cast<std::size_t>(i) % airports.size(),
+               to = (from + 1 + i / 12 % 11) % airports.size();
+    table += fmt::format("{},{},2020-01-01T{:02}:{:02}:00Z\n", airports[from], airports[to], i * 7 % 24,
+                         i * 11 % 60);
   }
   const test::TemporaryFolder folder;
   test::put(folder / "t.csv", table);
@@ -162,8 +164,8 @@ TEST(StoryHtml, FadesFromOneShadeOfTrafficToTheNext) {
   const test::ReadTape tape(tape_in(bytes_in(request.output.file)), 1);
   ASSERT_EQ(tape.variants.size(), 2U);
   const std::size_t frames = tape.variants.front().roots.size();
-  EXPECT_GT(tape.images.size(), frames / 12);
-  EXPECT_LE(tape.images.size(), frames / 6 + 4);
+  EXPECT_GT(tape.images.size(), frames / 24);
+  EXPECT_LE(tape.images.size(), frames / 12 + 4);
   const auto& page = facts_in(bytes_in(request.output.file)).at("pages")[0];
   const Size size{page[0], page[1]};
   for (const std::size_t variant : {std::size_t{0}, std::size_t{1}}) {

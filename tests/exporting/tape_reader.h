@@ -206,8 +206,8 @@ class ReadTape {
 
   exporting::TapeNode read_node() {
     using namespace exporting;
-    const std::vector<TapeNode> kinds{TapeFill{},  TapeStroke{}, TapeRun{},
-                                      TapeImage{}, TapeGroup{},  TapeStretch{}, TapeFade{}};
+    const std::vector<TapeNode> kinds{TapeFill{},  TapeStroke{},  TapeRun{}, TapeImage{},
+                                      TapeGroup{}, TapeStretch{}, TapeFade{}};
     TapeNode node = kinds[below(kinds.size())];
     Reader reader{*this, nodes.size()};
     visit_fields(node, reader);
@@ -233,7 +233,8 @@ class ReadTape {
     for (std::size_t i = 0; i < a.rgba.size(); i += 4) {
       const double from = a.rgba[i + 3] * (1 - share), to = b.rgba[i + 3] * share, alpha = from + to;
       for (std::size_t k = 0; k < 3 && alpha > 0; ++k)
-        a.rgba[i + k] = static_cast<std::uint8_t>(std::lround((a.rgba[i + k] * from + b.rgba[i + k] * to) / alpha));
+        a.rgba[i + k] =
+            static_cast<std::uint8_t>(std::lround((a.rgba[i + k] * from + b.rgba[i + k] * to) / alpha));
       a.rgba[i + 3] = static_cast<std::uint8_t>(std::lround(alpha));
     }
     return a;
@@ -298,9 +299,9 @@ class ReadTape {
                                         matrices[image->matrix],
                                         static_cast<float>(image->opacity / 65535.0)});
     } else if (const auto* fade = std::get_if<TapeFade>(&nodes[number])) {
-      items.emplace_back(drawing::Image{
-          std::make_shared<drawing::Pixels>(mixed(picture(fade->from), picture(fade->to), fade->share / 65535.0)),
-          matrices[fade->matrix], static_cast<float>(fade->opacity / 65535.0)});
+      items.emplace_back(drawing::Image{std::make_shared<drawing::Pixels>(mixed(
+                                            picture(fade->from), picture(fade->to), fade->share / 65535.0)),
+                                        matrices[fade->matrix], static_cast<float>(fade->opacity / 65535.0)});
     } else if (const auto* of = std::get_if<TapeGroup>(&nodes[number])) {
       auto group = std::make_shared<drawing::Group>();
       group->name = strings[of->name];

@@ -6,7 +6,6 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <numbers>
 #include <set>
 #include <string>
 #include <tuple>
@@ -25,15 +24,15 @@ namespace {
 using drawing::GlyphRun;
 using Kind = SlideEffect::Kind;
 
-constexpr std::size_t most_crafts = 48;      // that one slide moves
-constexpr double places_a_second = 12;       // at which it is known where a craft is
-constexpr double least_step = 0.5;           // seconds between two texts of a clock
-constexpr int most_steps = 40;               // of a scene's texts
-constexpr double off_in_time = 1.5;          // page units by which a craft may be ahead or behind
-constexpr double off_the_way = 0.25;         // page units
-constexpr double grown_length = 30;          // page units of a way that appear at once
-constexpr int most_grown = 16;               // pieces of a way
-constexpr double least_turn = 0.05;          // radians
+constexpr std::size_t most_crafts = 48;             // that one slide moves
+constexpr double places_a_second = 12;              // at which it is known where a craft is
+constexpr double least_step = 0.5;                  // seconds between two texts of a clock
+constexpr int most_steps = 40;                      // of a scene's texts
+constexpr double off_in_time = 1.5;                 // page units by which a craft may be ahead or behind
+constexpr double off_the_way = 0.25;                // page units
+constexpr double grown_length = 30;                 // page units of a way that appear at once
+constexpr int most_grown = 16;                      // pieces of a way
+constexpr double half_long = 12, half_wide = 11.5;  // page units, of the shapes of crafts of size 1
 constexpr double points_an_inch = 72;
 
 // --- what stays, and texts that do not
@@ -107,7 +106,8 @@ class Furniture {
     return tallest_ ? std::optional(lasting(*tallest_)) : std::nullopt;
   }
 
-  // Calls visit(run, first, end) for each stretch of samples in which a text is there that is not there always.
+  // Calls visit(run, first, end) for each stretch of samples in which a text is there that is not there
+  // always.
   template <class Visit>
   void each_change(const Visit& visit) const {
     for (const auto& [key, when] : shown_) {
@@ -160,15 +160,14 @@ struct OnSlide {
   double points(double units) const { return units * unit * points_an_inch; }
 };
 
-Point share_of_slide(Point inches) {
-  return {inches.x / slide_inches.width, inches.y / slide_inches.height};
-}
+Point share_of_slide(Point inches) { return {inches.x / slide_inches.width, inches.y / slide_inches.height}; }
 
 // Where a text is, page units.
 Rect box_of(const GlyphRun& run) {
   double right = run.origin.x;
   for (const drawing::Glyph& glyph : run.glyphs)
-    right = std::max(right, run.origin.x + glyph.at.x + run.size * run.font->outline(glyph.id).bounds().right);
+    right =
+        std::max(right, run.origin.x + glyph.at.x + run.size * run.font->outline(glyph.id).bounds().right);
   return {run.origin.x, run.origin.y - 0.95 * run.size, right, run.origin.y + 0.35 * run.size};
 }
 
@@ -191,6 +190,36 @@ std::vector<std::size_t> corners(const std::vector<double>& values, double off) 
       ++i;
     else
       kept.insert(kept.begin() + static_cast<std::ptrdiff_t>(i) + 1, farthest);
+  }
+  return kept;
+}
+
+// Returns what of a way lies within a box (Liang and Barsky 1984).
+Path within(const Path& way, const Rect& box) {
+  Path kept;
+  for (std::size_t part = 0; part < way.parts(); ++part) {
+    const auto points = way.part(part);
+    bool open = false;
+    for (std::size_t k = 1; k < points.size(); ++k) {
+      const Point a = points[k - 1], step = points[k] - a;
+      double from = 0, to = 1;
+      const auto cut = [&](double at, double change, double least, double most) {
+        if (change == 0) {
+          if (at < least || at > most) to = -1;
+          return;
+        }
+        const auto [in, out] = std::minmax({(least - at) / change, (most - at) / change});
+        from = std::max(from, in), to = std::min(to, out);
+      };
+      cut(a.x, step.x, box.left, box.right), cut(a.y, step.y, box.top, box.bottom);
+      if (!(from < to)) {
+        open = false;
+        continue;
+      }
+      if (!open || from > 0) kept.begin(false), kept.add(a + step * from);
+      kept.add(a + step * to);
+      open = to >= 1;
+    }
   }
   return kept;
 }
@@ -248,15 +277,16 @@ class SceneShapes {
 
   std::optional<MovingScene> made() {
     const compose::Plan::Parts& p = plan_->parts();
-    if (!timeline_.timed || !p.options.layers.routes || p.routes.flights() < 1 || last_ - from_ <= 0) return {};
+    const bool routes = timeline_.timed && p.options.layers.routes && !timeline_.legs.empty();
+    if (last_ - from_ <= 0 || (routes && p.routes.flights() < 1)) return {};
     std::vector<std::pair<std::size_t, std::vector<Seen>>> crafts;
-    for (std::size_t leg = 0; leg < timeline_.legs.size(); ++leg)
+    for (std::size_t leg = 0; routes && leg < timeline_.legs.size(); ++leg)
       if (std::vector<Seen> seen = seen_of(leg); !seen.empty()) crafts.emplace_back(leg, std::move(seen));
     if (crafts.size() > most_crafts) return {};
     for (const auto& [leg, seen] : crafts) add_way(leg);
     for (const auto& [leg, seen] : crafts)
       for (const Seen& one : seen) add_craft(leg, one);
-    MovingScene made{what_stays(), plan_, begin_, {}};
+    MovingScene made{what_stays(), plan_, settled(states_.back()), {}};
     made.motion = std::move(motion_);
     return made;
   }
@@ -284,13 +314,14 @@ class SceneShapes {
   std::vector<Seen> seen_of(std::size_t leg) const {
     const compose::RouteLine line = plan_->parts().routes.lines[leg];
     std::vector<Seen> all;
+    const Rect inside = page_.inflated(-half_long * plan_->parts().routes.style.aircraft_size);
     bool going_on = false;
     constexpr double jump = 0.15;  // of the page: a way that the map's edge cuts goes on elsewhere
     if (line.share.empty()) return all;
     for (std::size_t k = 0; k < states_.size(); ++k) {
       const timeline::FlightState& flight = states_[k].flights[leg];
       const auto place = flight.flies() ? compose::place_on(line, flight.progress) : std::nullopt;
-      if (!place || !page_.contains(place->at)) {
+      if (!place || !inside.contains(place->at)) {
         going_on = false;
         continue;
       }
@@ -308,7 +339,9 @@ class SceneShapes {
   Text words_of(std::size_t leg) const {
     const scenario::Scenario& s = *timeline_.scenario;
     const scenario::Flight& f = s.flights[timeline_.legs[leg].flight];
-    const auto place = [&](std::size_t i) { return s.places[i].city.empty() ? s.places[i].name : s.places[i].city; };
+    const auto place = [&](std::size_t i) {
+      return s.places[i].city.empty() ? s.places[i].name : s.places[i].city;
+    };
     const Text from = place(f.from), to = place(f.to);
     return {fmt::format("On the way from {} to {}", from.english, to.english),
             fmt::format("由{}前往{}", from.chinese, to.chinese)};
@@ -320,18 +353,19 @@ class SceneShapes {
   }
   void add(SlideEffect effect) { motion_.effects.push_back(std::move(effect)); }
 
-  // The part of a way that has been flown, as long as the scene lasts: in pieces, each of which appears when it
-  // has been passed.
+  // The part of a way that has been flown, as long as the scene lasts: in pieces, each of which appears when
+  // it has been passed.
   void add_way(std::size_t leg) {
     const compose::Plan::Parts& p = plan_->parts();
     const compose::RouteLine line = p.routes.lines[leg];
     const double before = states_.front().flights[leg].progress, after = states_.back().flights[leg].progress;
     add_piece(leg, line, 0, before, 0);
-    const int pieces =
-        std::clamp(static_cast<int>(std::lround((after - before) * line.length / grown_length)), 1, most_grown);
+    const int pieces = std::clamp(
+        static_cast<int>(std::lround((after - before) * line.length / grown_length)), 1, most_grown);
     std::size_t sample = 0;
     for (int i = 0; i < pieces; ++i) {
-      const double from = before + (after - before) * i / pieces, to = before + (after - before) * (i + 1) / pieces;
+      const double from = before + (after - before) * i / pieces,
+                   to = before + (after - before) * (i + 1) / pieces;
       while (sample < last_sample() && states_[sample].flights[leg].progress < to) ++sample;
       add_piece(leg, line, from, to, time_of(static_cast<double>(sample)));
     }
@@ -339,14 +373,15 @@ class SceneShapes {
 
   void add_piece(std::size_t leg, const compose::RouteLine& line, double from, double to, double time) {
     if (!(to > from)) return;
-    const Path way = compose::stretch(line, from, to);
+    const Path way = within(compose::stretch(line, from, to), page_);
     const Rect box = way.bounds();
-    if (way.points.size() < 2 || !box.overlaps(page_)) return;
+    if (way.points.size() < 2) return;
     const compose::RouteStyle& style = plan_->parts().routes.style.legs[leg];
     MovingShape shape;
     shape.box = on_.of(box);
-    shape.outline = transformed(way, Affine::scale(1 / std::max(box.width(), 1e-6), 1 / std::max(box.height(), 1e-6)) *
-                                         Affine::translate({-box.left, -box.top}));
+    shape.outline =
+        transformed(way, Affine::scale(1 / std::max(box.width(), 1e-6), 1 / std::max(box.height(), 1e-6)) *
+                             Affine::translate({-box.left, -box.top}));
     shape.line = style.colour.with_alpha(1);
     shape.line_points = on_.points(style.width);
     shape.dashed = style.mark.form == compose::CertaintyMark::Form::dashed || !style.gaps.empty();
@@ -359,15 +394,14 @@ class SceneShapes {
     const compose::Plan::Parts& p = plan_->parts();
     const compose::RouteStyle& style = p.routes.style.legs[leg];
     const double size = p.routes.style.aircraft_size;
-    constexpr double half_long = 12, half_wide = 11.5;  // of the shapes of crafts, of size 1
-    const Point middle = seen.at.front();
+    const Point middle = seen.at.back();  // whoever prints the slide sees how the scene ends
     MovingShape shape;
     shape.box = on_.of({middle.x - half_long * size, middle.y - half_wide * size, middle.x + half_long * size,
                         middle.y + half_wide * size});
     shape.outline =
         transformed(*compose::craft_shape(style.mode), Affine::scale(0.5 / half_long, 0.5 / half_wide) *
                                                            Affine::translate({half_long, half_wide}));
-    shape.turn = seen.headings.front();
+    shape.turn = seen.headings[seen.headings.size() / 2];
     shape.fill = style.colour.with_alpha(1);
     shape.line = p.theme.text_halo.with_alpha(1);
     shape.line_points = on_.points(1.2 * size);
@@ -375,22 +409,17 @@ class SceneShapes {
     shape.words = words_of(leg).in(language_);
     const std::size_t index = add(std::move(shape));
     const std::size_t end = seen.first + seen.at.size() - 1;
-    if (seen.first > 0) add({.kind = Kind::appears, .shape = index, .at = time_of(static_cast<double>(seen.first))});
+    if (seen.first > 0)
+      add({.kind = Kind::appears, .shape = index, .at = time_of(static_cast<double>(seen.first))});
     std::vector<double> lengths{0};
     for (std::size_t k = 1; k < seen.at.size(); ++k)
       lengths.push_back(lengths.back() + length(seen.at[k] - seen.at[k - 1]));
     if (seen.at.size() > 1) {
       const std::vector<std::size_t> parts = corners(lengths, off_in_time);
       for (std::size_t i = 1; i < parts.size(); ++i) add_move(index, seen, lengths, parts[i - 1], parts[i]);
-      const double turned = std::remainder(seen.headings.back() - seen.headings.front(), 2 * std::numbers::pi);
-      if (std::abs(turned) > least_turn)
-        add({.kind = Kind::turns,
-             .shape = index,
-             .at = time_of(static_cast<double>(seen.first)),
-             .seconds = time_of(static_cast<double>(seen.at.size() - 1)),
-             .by = turned});
     }
-    if (end < last_sample()) add({.kind = Kind::leaves, .shape = index, .at = time_of(static_cast<double>(end))});
+    if (end < last_sample())
+      add({.kind = Kind::leaves, .shape = index, .at = time_of(static_cast<double>(end))});
   }
 
   void add_move(std::size_t shape, const Seen& seen, const std::vector<double>& lengths, std::size_t a,
@@ -402,7 +431,7 @@ class SceneShapes {
                        .at = time_of(static_cast<double>(seen.first + a)),
                        .seconds = time_of(static_cast<double>(b - a))};
     for (const Point at : evenly(seen.at, lengths, a, b))
-      effect.way.push_back(share_of_slide((at - seen.at.front()) * on_.unit));
+      effect.way.push_back(share_of_slide((at - seen.at.back()) * on_.unit));
     add(std::move(effect));
   }
 
@@ -446,16 +475,21 @@ class SceneShapes {
       texts.push_back({run, box_of(run), first, end});
     });
     share_boxes(texts);
-    // The first ones lie on top: whoever prints the slide sees how the scene begins.
-    std::ranges::stable_sort(texts, std::ranges::greater(), &Timed::first);
+    // The last ones lie on top. Of a place that is empty at the end the texts would be seen on paper.
+    std::ranges::stable_sort(texts, {}, &Timed::first);
+    const std::vector<Timed> whole = texts;
+    std::erase_if(texts, [&](const Timed& text) {
+      return std::ranges::none_of(
+          whole, [&](const Timed& last) { return last.end == times.size() && last.box == text.box; });
+    });
     for (const Timed& text : texts) {
       MovingShape shape;
       shape.box = on_.of(text.box);
       constexpr int bold_from = 18;  // page units
-      shape.text = MovingText{text.run.text, on_.points(text.run.size), text.run.size >= bold_from, text.right,
-                              text.run.colour, language_};
+      shape.text = MovingText{text.run.text, on_.points(text.run.size), text.run.size >= bold_from,
+                              text.right,    text.run.colour,           language_};
       shape.name = text.run.text;
-      if (text.first == 0) shape.words = text.run.text;
+      if (text.end == times.size()) shape.words = text.run.text;
       const std::size_t index = add(std::move(shape));
       if (text.first > 0) add({.kind = Kind::appears, .shape = index, .at = times[text.first] - from_});
       if (text.end < times.size()) add({.kind = Kind::leaves, .shape = index, .at = times[text.end] - from_});
@@ -470,7 +504,8 @@ class SceneShapes {
       for (Timed& a : texts)
         for (Timed& b : texts) {
           if (&a == &b || std::abs(a.run.origin.y - b.run.origin.y) > near || a.box == b.box) continue;
-          const bool left = std::abs(a.box.left - b.box.left) < near, right = std::abs(a.box.right - b.box.right) < near;
+          const bool left = std::abs(a.box.left - b.box.left) < near,
+                     right = std::abs(a.box.right - b.box.right) < near;
           if (!left && !right) continue;
           if (right && !left) a.right = b.right = true;
           const Rect both{std::min(a.box.left, b.box.left), std::min(a.box.top, b.box.top),
@@ -504,11 +539,14 @@ void lay_on(SlideMotion& motion, const drawing::Pixels& pixels, SlideBox box) {
   const double scale = pixels.width / box.width;  // pixels an inch
   for (MovingShape& shape : motion.shapes) {
     if (!shape.text || pixels.rgba.empty()) continue;
-    const auto at = [](double v, int size) { return static_cast<std::size_t>(std::clamp(static_cast<int>(v), 0, size - 1)); };
+    const auto at = [](double v, int size) {
+      return static_cast<std::size_t>(std::clamp(static_cast<int>(v), 0, size - 1));
+    };
     const double beside = 0.01;  // inches
     const std::size_t x = at((shape.box.x - box.x - beside) * scale, pixels.width),
                       y = at((shape.box.y - box.y + shape.box.height / 2) * scale, pixels.height);
-    const std::uint8_t* const rgba = pixels.rgba.data() + 4 * (y * static_cast<std::size_t>(pixels.width) + x);
+    const std::uint8_t* const rgba =
+        pixels.rgba.data() + 4 * (y * static_cast<std::size_t>(pixels.width) + x);
     shape.fill = Colour{static_cast<float>(rgba[0]) / 255, static_cast<float>(rgba[1]) / 255,
                         static_cast<float>(rgba[2]) / 255, 1};
   }

@@ -12,12 +12,12 @@ namespace homebound::exporting {
 struct MovingScene {
   drawing::Drawing picture;  // what stays
   std::shared_ptr<const compose::Plan> plan;
-  timeline::FrameState state;  // as the scene begins
+  timeline::FrameState state;  // as the scene ends, which is what is printed
   SlideMotion motion;
 };
 
-// Returns a scene as its last view shows it, of which the picture takes the box of a slide. Nothing where more
-// is under way than PowerPoint should move, or nothing that is drawn singly: a film shows that.
+// Returns a scene as its last view shows it, of which the picture takes the box of a slide. Nothing where
+// more is under way than PowerPoint should move, or routes are not drawn singly: a film shows that.
 std::optional<MovingScene> moving_scene(Studio& studio, std::size_t scene, double last_second, SlideBox box,
                                         Language language);
 

@@ -89,8 +89,8 @@ std::string moving_shape_xml(int id, const MovingShape& shape) {
 
 namespace {
 
-// Writes the nodes of a slide's timing one after the other, each with a number of its own. The elements, and the
-// numbers of the presets, are those that PowerPoint writes.
+// Writes the nodes of a slide's timing one after the other, each with a number of its own. The elements, and
+// the numbers of the presets, are those that PowerPoint writes.
 class TimingWriter {
  public:
   TimingWriter(const SlideMotion& motion, int first) : motion_(motion), first_(first) {}
@@ -167,11 +167,6 @@ class TimingWriter {
             std::lround(middle.y * 100000));
         break;
       }
-      case Kind::turns:
-        preset = R"(presetID="8" presetClass="emph" presetSubtype="0")";
-        does = fmt::format(R"(<p:animRot by="{}">{}</p:animRot>)", angle_units(effect.by),
-                           behaviour(effect.shape, effect.seconds, "/>", {"r"}));
-        break;
     }
     return fmt::format(
         R"(<p:par><p:cTn id="{}" {} fill="hold" grpId="{}" nodeType="withEffect"><p:stCondLst>)"
@@ -181,7 +176,7 @@ class TimingWriter {
 
   const SlideMotion& motion_;
   int first_;
-  int node_ = 4;                      // the last number that a node has
+  int node_ = 4;                       // the last number that a node has
   std::map<std::size_t, int> groups_;  // by shape: how many effects it has
 };
 

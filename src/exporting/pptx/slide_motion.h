@@ -1,4 +1,5 @@
-// What moves on a slide: shapes that PowerPoint itself moves, shows and hides, as values and as PresentationML.
+// What moves on a slide: shapes that PowerPoint itself moves, shows and hides, as values and as
+// PresentationML.
 #pragma once
 
 #include <optional>
@@ -22,9 +23,9 @@ struct MovingText {
 };
 
 struct MovingShape {
-  SlideBox box;      // before it is turned
-  double turn = 0;   // radians clockwise, about the box's middle
-  Path outline;      // in shares of the box; empty: the box itself
+  SlideBox box;     // before it is turned
+  double turn = 0;  // radians clockwise, about the box's middle
+  Path outline;     // in shares of the box; empty: the box itself
   std::optional<Colour> fill, line;
   double line_points = 0;
   bool dashed = false;
@@ -35,11 +36,10 @@ struct MovingShape {
 
 // What happens to a shape. Times are in seconds from when the slide comes.
 struct SlideEffect {
-  enum class Kind { appears, leaves, moves, turns } kind = Kind::appears;
+  enum class Kind { appears, leaves, moves } kind = Kind::appears;
   std::size_t shape = 0;  // an index
   double at = 0, seconds = 0;
   std::vector<Point> way = {};  // of what moves, in shares of the slide, from where the shape lies
-  double by = 0;                // of what turns, radians clockwise
 };
 
 struct SlideMotion {
@@ -49,8 +49,8 @@ struct SlideMotion {
 
 // Returns a shape as <p:sp>.
 std::string moving_shape_xml(int id, const MovingShape& shape);
-// Returns the <p:timing> of a slide on which all effects begin by themselves when the slide comes. The shapes'
-// ids count from `first`.
+// Returns the <p:timing> of a slide on which all effects begin by themselves when the slide comes. The
+// shapes' ids count from `first`.
 std::string motion_timing_xml(const SlideMotion& motion, int first);
 
 }  // namespace homebound::exporting

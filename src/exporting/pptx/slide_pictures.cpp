@@ -82,8 +82,9 @@ std::optional<SlidePicture> SlidePictures::moving_one(const StorySlide& slide) {
   const Request request = picture_request(request_, slide);
   if (request.beside) return std::nullopt;
   const SlideBox box = placeholder(slide.slide.layout, SlideRole::picture).box;
-  auto scene = moving_scene(studio_for(slide, request), slide.scene,
-                            last_second(timeline_->story.stretches.at(slide.scene)), box, slide.slide.language);
+  auto scene =
+      moving_scene(studio_for(slide, request), slide.scene,
+                   last_second(timeline_->story.stretches.at(slide.scene)), box, slide.slide.language);
   if (!scene) return std::nullopt;
   SlidePicture made;
   made.plan = scene->plan;

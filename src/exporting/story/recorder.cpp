@@ -14,6 +14,7 @@
 #include "exporting/png/png.h"
 #include "exporting/story/jpeg.h"
 #include "exporting/story/tape_bytes.h"
+#include "exporting/story/toned.h"
 #include "exporting/story/zone_fills.h"
 
 namespace homebound::exporting {
@@ -76,11 +77,13 @@ Path trimmed(const Path& path, const Rect& box, PathUse use, bool dashed) {
   return use == PathUse::area ? drawing::trimmed_fill(path, box) : drawing::trimmed_line(path, box, dashed);
 }
 
-// Returns the picture of a shade of traffic that changes with time: that of what is planned is paler, and stays.
+// Returns the picture of a shade of traffic that changes with time: that of what is planned is paler, and
+// stays.
 const drawing::Image* shade_in(const drawing::Group& group) {
   if (group.name != "density" || group.items.size() != 1) return nullptr;
   const auto* const image = std::get_if<drawing::Image>(&group.items.front());
-  return image != nullptr && image->pixels && !image->pixels->rgba.empty() && image->opacity >= 1 ? image : nullptr;
+  return image != nullptr && image->pixels && !image->pixels->rgba.empty() && image->opacity >= 1 ? image
+                                                                                                  : nullptr;
 }
 
 }  // namespace
@@ -96,7 +99,8 @@ Index Recorder::add(const drawing::Drawing& drawing, const Shot& shot) {
   passing_ = shot.camera != Camera::rests, turning_ = shot.camera == Camera::turns;
   const Index root = group("", drawing.items, 1, std::nullopt);
   // A shade that has gone goes over into nothing.
-  if (const auto shade = shades_.find(shot.variant); shade != shades_.end() && shade->second.frame != shot.frame)
+  if (const auto shade = shades_.find(shot.variant);
+      shade != shades_.end() && shade->second.frame != shot.frame)
     store(shade->second), shades_.erase(shade);
   return root;
 }
@@ -104,7 +108,7 @@ Index Recorder::add(const drawing::Drawing& drawing, const Shot& shot) {
 // Stores the picture of a shade's last frame, and closes the fades towards it.
 void Recorder::store(Shade& shade) {
   if (shade.frame != shade.stored) {
-    const Index image = picture(*shade.now);
+    const Index image = picture(*shade.now, true);
     for (const Index open : shade.open) fades_[open].to = image, fades_[open].of = shade.frame - shade.stored;
     shade.image = image, shade.stored = shade.frame;
   }
@@ -113,14 +117,19 @@ void Recorder::store(Shade& shade) {
 
 Index Recorder::fading(const drawing::Image& image) {
   const auto before = shades_.find(shot_.variant);
-  const bool goes_on = before != shades_.end() && before->second.frame + 1 == shot_.frame &&
-                       before->second.transform == image.transform && before->second.opacity == image.opacity &&
-                       before->second.now->width == image.pixels->width &&
-                       before->second.now->height == image.pixels->height;
+  const bool goes_on =
+      before != shades_.end() && before->second.frame + 1 == shot_.frame &&
+      before->second.transform == image.transform && before->second.opacity == image.opacity &&
+      before->second.now->width == image.pixels->width && before->second.now->height == image.pixels->height;
   if (!goes_on) {
     if (before != shades_.end()) store(before->second), shades_.erase(before);
-    shades_[shot_.variant] = {image.transform, image.opacity,           image.pixels, shot_.frame,
-                              shot_.frame,     picture(*image.pixels), {}};
+    shades_[shot_.variant] = {image.transform,
+                              image.opacity,
+                              image.pixels,
+                              shot_.frame,
+                              shot_.frame,
+                              picture(*image.pixels, true),
+                              {}};
   }
   Shade& shade = shades_[shot_.variant];
   shade.now = image.pixels, shade.frame = shot_.frame;
@@ -380,14 +389,15 @@ Index Recorder::glyph(const std::shared_ptr<const drawing::Font>& font, std::uin
 }
 
 // A picture that is drawn anew is most often what it was; its digest takes less long than packing it.
-Index Recorder::picture(const drawing::Pixels& pixels) {
+Index Recorder::picture(const drawing::Pixels& pixels, bool shade) {
   const std::string_view rgba(reinterpret_cast<const char*>(pixels.rgba.data()), pixels.rgba.size());
   const std::tuple known{sha256(rgba), pixels.width, pixels.height};
   if (const auto number = picture_digests_.find(known); number != picture_digests_.end())
     return number->second;
-  std::string bytes, packed = png(pixels);
+  const auto toned = shade ? toned_png(pixels) : std::nullopt;
+  std::string bytes, packed = toned ? *toned : png(pixels);
   TapeImageType type = TapeImageType::png;
-  if (is_continuous(pixels))
+  if (!shade && is_continuous(pixels))
     if (auto smaller = jpeg(pixels); smaller && smaller->size() < packed.size() * 2 / 3)
       packed = std::move(*smaller), type = TapeImageType::jpeg;
   put(bytes, static_cast<Index>(type));

@@ -88,9 +88,9 @@ class Recorder {
     Affine transform;
     float opacity = 1;
     std::shared_ptr<const drawing::Pixels> now;  // of `frame`
-    std::uint32_t frame = 0, stored = 0;         // the last frame, and the last of which the picture is stored
-    Index image = 0;                             // of `stored`
-    std::vector<Index> open;                     // numbers of fades since then
+    std::uint32_t frame = 0, stored = 0;  // the last frame, and the last of which the picture is stored
+    Index image = 0;                      // of `stored`
+    std::vector<Index> open;              // numbers of fades since then
   };
   struct Fade {
     Index from = 0, to = 0;
@@ -125,7 +125,7 @@ class Recorder {
   }
   Index text(const drawing::GlyphRun& run);
   Index glyph(const std::shared_ptr<const drawing::Font>& font, std::uint32_t id);
-  Index picture(const drawing::Pixels& pixels);
+  Index picture(const drawing::Pixels& pixels, bool shade = false);
   Index add_image(const drawing::Pixels& pixels, const Affine& transform, float opacity);
   Rect reach() const;  // the page with what is recorded around it
 

@@ -68,8 +68,8 @@ struct TapeImage {
   bool clipped = false;
   Index clip = 0, clip_matrix = 0;  // the path through which it is seen
 };
-// A picture that goes over into another as frames go by: of a shade that grows with every flight, few pictures
-// are stored.
+// A picture that goes over into another as frames go by: of a shade that grows with every flight, few
+// pictures are stored.
 struct TapeFade {
   Index from = 0, to = 0, matrix = 0;
   std::uint32_t opacity = 65535;
