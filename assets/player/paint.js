@@ -87,6 +87,10 @@ class Painter {
     this.mixedGroups = new Map();
     /** @type {Map<number, ImageBitmap | null>} null while one is decoded */
     this.images = new Map();
+    /** @type {Map<string, CanvasRenderingContext2D>} pictures that fade, as they lie on a sheet */
+    this.laidImages = new Map();
+    /** @type {{key: string, sheet: CanvasRenderingContext2D} | null} what lies between two of them */
+    this.faded = null;
     /** @type {Map<string, CanvasRenderingContext2D>} sheets on which groups are laid as one picture, by depth and size */
     this.sheets = new Map();
     this.depth = 0;
@@ -303,6 +307,8 @@ class Painter {
         const box = movedBox([0, 0, 1, 1], tape.matrix(node.matrix));
         return node.path < 0 ? box : commonBox(box, movedBox(tape.path(node.path).box, tape.matrix(node.seen)));
       }
+      case 6:
+        return movedBox([0, 0, 1, 1], tape.matrix(node.matrix));
       case 4: {
         let box = nothing;
         for (const child of node.children) box = bothBoxes(box, this.box(child));
@@ -335,6 +341,7 @@ class Painter {
       else if (node.kind === 1 || node.kind === 5) cost = 3 * this.tape.points[node.path] + 10;
       else if (node.kind === 2) cost = (node.halo < 0 ? 1 : 5) * 20 * this.tape.text(node.text).glyphs.length;
       else if (node.kind === 3) cost = 3000;
+      else if (node.kind === 6) cost = 9000;
       else cost = node.children.reduce((sum, child) => sum + this.cost(child), node.opacity < 1 ? 500 : 0);
       this.costs.set(n, cost);
     }
@@ -423,6 +430,10 @@ class Painter {
         halo: from.halo < 0 ? "" : mixedColour(tape, from.halo, to.halo, u), reach: mixed(from.reach, to.reach, u),
         moves: from.x !== to.x || from.y !== to.y
       });
+    } else if (from.kind === 6 || to.kind === 6) {
+      const fade = fading(from, to);
+      if (fade && "opacity" in from && "matrix" in from)
+        this.drawFade(context, view, fade.image, fade.then, tape.matrix(from.matrix), fade.share, alpha * from.opacity);
     } else if (from.kind === 3 && to.kind === 3) {
       this.drawImage(context, view, from, mixedMatrix(tape.matrix(from.matrix), tape.matrix(to.matrix), u),
                      mixedMatrix(tape.matrix(from.seen), tape.matrix(to.seen), u),
@@ -479,6 +490,9 @@ class Painter {
         break;
       case 3:
         this.drawImage(context, view, node, tape.matrix(node.matrix), tape.matrix(node.seen), alpha * node.opacity);
+        break;
+      case 6:
+        this.drawFade(context, view, node.image, node.then, tape.matrix(node.matrix), node.share, alpha * node.opacity);
         break;
       case 4: {
         const seen = node.name === this.furniture ? this.page : view;
@@ -629,6 +643,57 @@ class Painter {
     context.restore();
   }
 
+  /** Draws what lies between two pictures: the sum of their shares, so that what is in both is as it is. It is made
+   *  once a frame of the tape, between which nobody sees a shade change.
+   *  @param {CanvasRenderingContext2D} context @param {View} view @param {number} a @param {number} b @param {Matrix} m
+   *  @param {number} share @param {number} alpha */
+  drawFade(context, view, a, b, m, share, alpha) {
+    const wide = context.canvas.width, high = context.canvas.height;
+    const from = this.laidImage(a, m, view, wide, high), to = this.laidImage(b, m, view, wide, high);
+    if (!from) return;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha = alpha;
+    if (!to) {
+      context.drawImage(from.canvas, 0, 0);
+      return;
+    }
+    const key = [a, b, share, m, view.scale, view.x, view.y, this.left, this.top, wide, high].join();
+    if (!this.faded || this.faded.sheet.canvas.width !== wide || this.faded.sheet.canvas.height !== high)
+      this.faded = {key: "", sheet: newSheet(wide, high, false)};
+    const {sheet} = this.faded;
+    if (this.faded.key !== key) {
+      sheet.globalCompositeOperation = "copy";
+      sheet.globalAlpha = 1 - share;
+      sheet.drawImage(from.canvas, 0, 0);
+      sheet.globalCompositeOperation = "lighter";
+      sheet.globalAlpha = share;
+      sheet.drawImage(to.canvas, 0, 0);
+      this.faded.key = key;
+    }
+    context.drawImage(sheet.canvas, 0, 0);
+  }
+
+  /** A picture as it lies on the sheet that is drawn on: a fade shows the same two for many frames.
+   *  @param {number} n @param {Matrix} m @param {View} view @param {number} wide @param {number} high
+   *  @returns {CanvasRenderingContext2D | null} null while it is decoded */
+  laidImage(n, m, view, wide, high) {
+    const image = this.image(n);
+    if (!image) return null;
+    const key = [n, m, view.scale, view.x, view.y, this.left, this.top, wide, high].join();
+    let sheet = this.laidImages.get(key);
+    if (sheet) {
+      this.laidImages.delete(key);  // the last used one stands last
+    } else {
+      sheet = newSheet(wide, high, false);
+      this.look(sheet, view, m);
+      sheet.imageSmoothingQuality = "high";
+      sheet.drawImage(image, 0, 0, 1, 1);
+    }
+    this.laidImages.set(key, sheet);
+    for (const old of this.laidImages.keys()) if (this.laidImages.size > 3) this.laidImages.delete(old);
+    return sheet;
+  }
+
   /** @param {number} n @returns {ImageBitmap | null} */
   image(n) {
     const known = this.images.get(n);
@@ -651,8 +716,10 @@ class Painter {
     const visit = n => {
       const node = this.tape.node(n);
       if (node.kind === 4) node.children.forEach(visit);
-      if (node.kind !== 3 || this.images.get(node.image)) return;
-      all.push(createImageBitmap(this.tape.image(node.image)).then(image => void this.images.set(node.image, image)));
+      if (node.kind !== 3 && node.kind !== 6) return;
+      for (const n of node.kind === 6 ? [node.image, node.then] : [node.image])
+        if (!this.images.get(n))
+          all.push(createImageBitmap(this.tape.image(n)).then(image => void this.images.set(n, image)));
     };
     visit(root);
     await Promise.all(all);

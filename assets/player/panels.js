@@ -8,6 +8,12 @@
 /** @type {Record<PanelName, Word>} */
 const panelTitles = {scenes: "scenes", search: "search", facts: "facts", notes: "notes", about: "about"};
 
+/** Whether any subject has a source: a story may have none, or be handed out without.
+ *  @param {Story} story */
+function citesSources(story) {
+  return story.subjects.some(({sources}) => sources.length > 0);
+}
+
 const mostMatches = 60;
 const mostListed = 200;
 
@@ -27,6 +33,9 @@ class Panels {
     this.more = 0;  // subjects that lie below it
     this.query = "";
     this.shown = "";  // what the content was made from
+    this.cites = citesSources(player.story);
+    for (const button of document.querySelectorAll("[data-word=sources]"))
+      if (!this.cites) button.setAttribute("data-word", "facts_alone");
     part("close", HTMLButtonElement).addEventListener("click", () => this.close());
     for (const button of document.querySelectorAll("button.opens"))
       button.addEventListener("click", () => this.toggle(/** @type {PanelName} */ (button.getAttribute("data-panel"))));
@@ -78,7 +87,8 @@ class Panels {
     if (key !== this.shown) {
       this.shown = key;
       const focused = this.content.contains(document.activeElement);
-      this.heading.textContent = told(panelTitles[this.open], language);
+      const title = panelTitles[this.open];
+      this.heading.textContent = told(title === "facts" && !this.cites ? "facts_alone" : title, language);
       this.content.textContent = "";
       switch (this.open) {
         case "scenes":
@@ -209,8 +219,10 @@ class Panels {
       }, {class: "back"}),
       make("p", {class: "kind"}, [told(subject.kind, language)]),
       make("h3", {class: "name"}, [inLanguage(subject.name, language)]), facts,
-      make("h4", {}, [told("who_says", language)]),
-      sources.length ? make("ul", {class: "sources"}, sources) : make("p", {}, [told("no_source", language)]),
+      ...(!this.cites ? [] : [
+        make("h4", {}, [told("who_says", language)]),
+        sources.length ? make("ul", {class: "sources"}, sources) : make("p", {}, [told("no_source", language)])
+      ]),
       ...(this.more ? [make("p", {class: "hint"}, [told("more_here", language, this.more)])] : [])
     ];
   }
@@ -232,7 +244,7 @@ class Panels {
       [[told("a_number", language) + " Enter"], "key_jump"], [["Home", "End"], "key_ends"],
       [["B", "W"], "key_cover"], [["+", "−", "0"], "key_zoom"], [["Shift ←→↑↓"], "key_pan"], [["<", ">"], "key_pace"],
       [["F"], "key_full"], [["S"], "key_spotlight"], [["P", "E"], "key_pen"],
-      [["/", "G", "I", "V", "H"], "key_panels"], [["L", "T", "C", "Q"], "key_looks"], [["Esc"], "key_close"]
+      [["/", "G", "I", "V", "H"], this.cites ? "key_panels" : "key_panels_facts"], [["L", "T", "C", "Q"], "key_looks"], [["Esc"], "key_close"]
     ];
     const switched = make("input", {type: "checkbox", id: "shortcuts"}, []);
     switched.checked = player.shortcuts;
@@ -249,7 +261,7 @@ class Panels {
       ])),
       make("p", {}, [switched, make("label", {for: "shortcuts"}, [" " + told("keys_on", language)])]),
       make("h3", {}, [told("mouse", language)]), make("p", {}, [told("mouse_wheel", language)]),
-      make("p", {}, [told("mouse_click", language)])
+      make("p", {}, [told(this.cites ? "mouse_click" : "mouse_click_facts", language)])
     ];
   }
 

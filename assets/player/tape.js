@@ -16,10 +16,12 @@
  *             reach: number}} RunNode  page units; halo is -1 for none */
 /** @typedef {{kind: 3, image: number, matrix: number, opacity: number, path: number, seen: number}} ImageNode
  *             path is -1 for none, seen is the path's matrix */
+/** @typedef {{kind: 6, image: number, then: number, matrix: number, opacity: number, share: number}} FadeNode
+ *             a picture that has gone over into another by a share */
 /** @typedef {{kind: 4, name: number, opacity: number, clip: Box | null, path: number, matrix: number,
  *             children: number[]}} GroupNode
  *             path is that through which it is seen, -1 for none */
-/** @typedef {FillNode | StrokeNode | StretchNode | RunNode | ImageNode | GroupNode} TapeNode */
+/** @typedef {FillNode | StrokeNode | StretchNode | RunNode | ImageNode | FadeNode | GroupNode} TapeNode */
 /** @typedef {{ends: Uint32Array, closed: Uint8Array, xy: Int32Array, box: Box}} TapePath
  *             ends: where each part ends, in points */
 /** @typedef {{glyphs: Uint32Array, xy: Float64Array}} TapeText  places in page units, from the origin */
@@ -182,6 +184,12 @@ class Tape {
         const seen = r.varint() > 0;
         fields[at++] = seen ? path += r.signed() : -1;
         fields[at++] = seen ? matrix += r.signed() : 0;
+      } else if (kind === 6) {
+        fields[at++] = image += r.signed();
+        fields[at++] = image += r.signed();
+        fields[at++] = matrix += r.signed();
+        fields[at++] = r.varint();
+        fields[at++] = r.varint();
       } else if (kind === 4) {
         fields[at++] = r.varint();
         fields[at++] = r.varint();
@@ -226,6 +234,8 @@ class Tape {
       };
     if (kind === 3)
       return {kind, image: f[i], matrix: f[i + 1], opacity: f[i + 2] / 65535, path: f[i + 3], seen: f[i + 4]};
+    if (kind === 6)
+      return {kind, image: f[i], then: f[i + 1], matrix: f[i + 2], opacity: f[i + 3] / 65535, share: f[i + 4] / 65535};
     const name = f[i++], opacity = f[i++] / 65535, seen = f[i++];
     /** @type {Box | null} */
     let clip = null;

@@ -52,9 +52,27 @@ function alike(tape, a, b) {
   const from = tape.node(a), to = tape.node(b);
   if (from.kind === 4) return to.kind === 4 && from.name === to.name && alikeWithin(tape, from.children, to.children);
   if (from.kind === 2) return to.kind === 2 && from.text === to.text;
-  if (from.kind === 3) return to.kind === 3 && from.image === to.image;
+  if (from.kind === 3 && to.kind === 3) return from.image === to.image;
+  if (from.kind === 3 || from.kind === 6) return fading(from, to) !== null;
   if (from.kind === 5) return to.kind === 5 && from.path === to.path;
   return to.kind === from.kind && (from.path === to.path || sameParts(tape, from.path, to.path));
+}
+
+/** What a picture does until the next frame, if it goes over into another or goes on doing so.
+ *  @param {TapeNode} from @param {TapeNode} to
+ *  @returns {{image: number, then: number, share: number} | null} its share in the first of the two frames */
+function fading(from, to) {
+  if (from.kind !== 6 && to.kind !== 6 || from.kind !== 3 && from.kind !== 6 || to.kind !== 3 && to.kind !== 6 ||
+      from.matrix !== to.matrix || from.opacity !== to.opacity)
+    return null;
+  const own = from.kind === 6 ? from : to.kind === 6 ? to : null;
+  if (!own) return null;
+  const {image, then} = own;
+  /** @param {ImageNode | FadeNode} node */
+  const share = node => node.kind === 6 ? node.image === image && node.then === then ? node.share : -1
+                        : node.image === image ? 0 : node.image === then ? 1 : -1;
+  const before = share(from), after = share(to);
+  return before >= 0 && after >= before ? {image, then, share: before} : null;
 }
 
 /** Tells whether two groups of a name have something in common: a title that comes is not the one that goes.
@@ -80,6 +98,7 @@ function moves(tape, from, to) {
   if (from.kind === 2)
     return to.kind === 2 && from.text === to.text && (from.halo < 0) === (to.halo < 0) &&
            Math.hypot(to.x - from.x, to.y - from.y) <= farthest;
+  if (from.kind === 6 || to.kind === 6) return fading(from, to) !== null;
   if (from.kind === 3)
     return to.kind === 3 && from.image === to.image && from.path === to.path &&
            farther(tape.matrix(from.matrix), tape.matrix(to.matrix), [0, 0, 1, 1]) <= farthest;

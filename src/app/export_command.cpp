@@ -38,7 +38,7 @@ struct ExportArguments {
   std::optional<double> seconds;
   bool transparent = false, resume = false, json = false, deck = false, frame_shown = false,
        contact_sheet = false, notes = false, no_sound = false, no_upright = false, frame = false,
-       stills = false, list = false;
+       stills = false, moving = false, list = false;
   HandOut hand_out;
   std::string command_line;
   scenario::ReadOptions reading;
@@ -221,6 +221,7 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
     throw UsageError("--notes and --without notes contradict each other");
   r.notes = args.notes;
   r.films = !args.stills;
+  r.moving = args.moving;
   if (args.contact_sheet) r.pages = exporting::Pages::contact_sheet;
   if (!args.at.empty()) r.at = parse_moment(args.at, timeline);
   r.from = end_of(args.from, timeline, timeline::SceneEnd::first);
@@ -397,7 +398,11 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
       "--notes,!--hide-notes", args->notes,
       "put the speaker's notes and those on events into the deck, the slides or the story.html; without "
       "it, as with --hide-notes, they are left out");
-  c->add_flag("--stills", args->stills, "slides with pictures of the scenes, not with films");
+  CLI::Option* const stills =
+      c->add_flag("--stills", args->stills, "slides with pictures of the scenes, not with films");
+  c->add_flag("--moving", args->moving,
+              "slides on which PowerPoint itself moves the aircraft and the clock, not with films")
+      ->excludes(stills);
   c->add_flag("--frame", args->frame,
               "make a story.html for a frame within another page: only the picture and a button to play");
   c->add_flag("--no-upright", args->no_upright, "leave the page turned for phones out of a story.html");

@@ -27,14 +27,10 @@ timeline::Audience audience_of(const HandOut& hand_out) {
   return audience;
 }
 
-constexpr std::size_t most_named = 12;
-
-// Prints a row such as "sources    3: Xinhua, Caixin, ...".
+// Prints a row such as "sources    3: Xinhua, Caixin, People's Daily": whoever hands a file out wants to see
+// all.
 void print_row(std::string_view what, const std::string& count, const std::vector<std::string>& names = {}) {
-  const std::vector<std::string> first(
-      names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), most_named)));
-  fmt::print("{:<10} {}{}{}{}\n", what, count, first.empty() ? "" : ": ", fmt::join(first, ", "),
-             names.size() > most_named ? fmt::format(" and {} more", names.size() - most_named) : "");
+  fmt::print("{:<10} {}{}{}\n", what, count, names.empty() ? "" : ": ", fmt::join(names, ", "));
 }
 void print_row(std::string_view what, const std::vector<std::string>& names) {
   print_row(what, names.empty() ? "none" : std::to_string(names.size()), names);
@@ -113,13 +109,19 @@ void list_contents(const std::shared_ptr<const Timeline>& timeline, const export
   for (std::size_t i = 0; i < compose::scene_count(*timeline); ++i)
     scenes.push_back(compose::scene_title(*timeline, i).in(language));
   print_row("scenes", scenes);
-  std::vector<std::string> flights;
-  for (std::size_t i = 0; i < timeline->legs.size(); ++i)
-    if (timeline->shows(i)) flights.push_back(s.flights[timeline->legs[i].flight].id);
+  std::vector<std::string> flights, not_flown;
+  for (std::size_t i = 0; i < timeline->legs.size(); ++i) {
+    const scenario::Flight& f = s.flights[timeline->legs[i].flight];
+    if (timeline->shows(i))
+      flights.push_back(f.id);
+    else if (never_flew(f))
+      not_flown.push_back(f.id);
+  }
   std::string count = std::to_string(flights.size());
   if (const std::size_t all = s.flights.size() + scenario::rows_missing(s) + s.withheld; all > flights.size())
     count += fmt::format(" of {}", all);
   print_row("flights", count, flights);
+  if (!not_flown.empty()) print_row("not flown", not_flown);
   print_row("places", names_of(s.places, [&](const scenario::Place& p) {
               return p.name.empty() ? p.id : p.name.in(language);
             }));

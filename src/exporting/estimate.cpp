@@ -6,6 +6,8 @@
 #include <cmath>
 #include <filesystem>
 #include <iterator>
+#include <utility>
+#include <vector>
 
 #include "exporting/data/data_text.h"
 #include "exporting/film/film_codec.h"
@@ -124,29 +126,37 @@ Estimate estimate_film(Request request, const std::shared_ptr<const timeline::Ti
   return result;
 }
 
-// Records the story twice with few frames: what the second has more is what a frame takes.
+// Records stretches of the story twice: their first frames alone, and whole. What the second has more is what
+// frames take that follow one another, as nearly all do.
 Estimate estimate_story(Request request, const std::shared_ptr<const timeline::Timeline>& timeline,
                         const Watcher& watcher) {
-  Estimate result;
-  const auto all = static_cast<double>(frame_seconds(*timeline, request.rate).size());
-  double frames = 0, bytes = 0, seconds = 0;
-  Scratch scratch;
-  for (const FrameRate& rate : {FrameRate{1, 8}, FrameRate{1, 4}}) {
-    request.rate = rate;
-    request.output.file = scratch.next(request.output.file);
-    const auto sampled = static_cast<double>(frame_seconds(*timeline, rate).size());
-    const Stopwatch watch;
-    const Result recorded = run_story(request, timeline, watcher);
-    const double size = bytes_of(request.output.file), took = watch.seconds();
-    const double more = std::max(1.0, sampled - frames);
-    const auto on_to_all = [&](double before, double now) {
-      return now + std::max(0.0, now - before) / more * (all - sampled);
-    };
-    result.bytes = on_to_all(bytes, size), result.seconds = on_to_all(seconds, took);
-    result.sampled = recorded.frames;
-    result.frames = static_cast<int>(all / sampled * recorded.frames);
-    frames = sampled, bytes = size, seconds = took;
+  constexpr std::size_t stretches = 9, stretch = 5;  // frames of each
+  const std::vector<double> all = frame_seconds(*timeline, request.rate);
+  std::vector<double> firsts, whole;
+  if (all.size() <= 2 * stretches * stretch) {
+    whole = all;
+  } else {
+    for (std::size_t i = 0; i < stretches; ++i) {
+      const std::size_t first = (2 * i + 1) * (all.size() - stretch) / (2 * stretches);
+      firsts.push_back(all[first]);
+      for (std::size_t k = 0; k < stretch; ++k) whole.push_back(all[first + k]);
+    }
   }
+  Scratch scratch;
+  Estimate result;
+  const auto record = [&](const std::vector<double>& seconds) {
+    request.output.file = scratch.next(request.output.file);
+    const Stopwatch watch;
+    result.sampled = record_seconds(request, timeline, seconds, watcher).frames;
+    return std::pair{bytes_of(request.output.file), watch.seconds()};
+  };
+  const auto [bytes_of_firsts, time_of_firsts] = firsts.empty() ? std::pair{0.0, 0.0} : record(firsts);
+  const auto [bytes_of_whole, time_of_whole] = record(whole);
+  const auto sampled = static_cast<double>(whole.size()), more = sampled - static_cast<double>(firsts.size()),
+             others = static_cast<double>(all.size()) - sampled;
+  result.bytes = bytes_of_whole + std::max(0.0, bytes_of_whole - bytes_of_firsts) / more * others;
+  result.seconds = time_of_whole + std::max(0.0, time_of_whole - time_of_firsts) / more * others;
+  result.frames = static_cast<int>(static_cast<double>(all.size()) / sampled * result.sampled);
   return result;
 }
 
@@ -161,11 +171,6 @@ Estimate estimate_slides(const Request& request, const std::shared_ptr<const tim
                        [](const StorySlide& s) { return s.shows == StorySlide::Shows::scene; });
   Estimate result;
   const StorySlide& typical = scenes.at(scenes.size() / 2);
-  if (request.films) {
-    Request film = film_request(request, typical, *timeline);
-    film.from.reset(), film.to.reset();
-    result = estimate_film(film, timeline, watcher);
-  }
   Scratch scratch;
   const Stopwatch watch;
   const SlidePicture picture = SlidePictures(request, timeline).of(typical);
@@ -173,10 +178,16 @@ Estimate estimate_slides(const Request& request, const std::shared_ptr<const tim
   OutputFile file(packed);
   write_zip(file, std::array{PackedFile{"map.png", picture.png, false}, PackedFile{"map.svg", picture.svg}});
   file.commit();
+  const double a_picture = watch.seconds();
+  if (request.films && !picture.motion) {
+    Request film = film_request(request, typical, *timeline);
+    film.from.reset(), film.to.reset();
+    result = estimate_film(film, timeline, watcher);
+  }
   const auto pictures = static_cast<double>(scenes.size() + 1);
   result.frames = static_cast<int>(slides.size());
   result.bytes += pictures * bytes_of(packed);
-  result.seconds += pictures * watch.seconds();
+  result.seconds += pictures * a_picture;
   ++result.sampled;
   return result;
 }

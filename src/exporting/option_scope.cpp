@@ -30,6 +30,7 @@ constexpr std::array option_scopes = {
     OptionScope{"--no-upright", for_stories},
     OptionScope{"--frame", for_stories},
     OptionScope{"--stills", for_slides},
+    OptionScope{"--moving", for_slides},
     OptionScope{"--fps", for_films | for_stories | for_slides},
     OptionScope{
         "--quality", for_films | for_slides,

@@ -81,7 +81,8 @@ struct Request {
   bool both_ways = true;            // also the page turned, for screens of the other shape
 
   // Slides.
-  bool films = true;  // they hold the scenes' films, over their pictures
+  bool films = true;    // they hold the scenes' films, over their pictures
+  bool moving = false;  // instead of films, PowerPoint moves aircraft and clock where it can
 
   // Films.
   std::optional<double> from, to;  // seconds of the story; default: 0 and the story's end

@@ -113,7 +113,11 @@ Studio::Picture Studio::drawn(const compose::Shot& shot, const timeline::FrameSt
 }
 
 Studio::Picture Studio::at(StorySecond second) {
-  return drawn(shot_at(second), timeline::evaluate_story(*timeline_, second.value));
+  return at(second, timeline::evaluate_story(*timeline_, second.value));
+}
+
+Studio::Picture Studio::at(StorySecond second, const timeline::FrameState& state) {
+  return drawn(shot_at(second), state);
 }
 
 Studio::Picture Studio::printed(StorySecond second) {

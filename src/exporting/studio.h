@@ -24,6 +24,8 @@ class Studio {
     double scale() const { return plan->view().scale; }  // pixels per page unit
   };
   Picture at(StorySecond second);
+  // The same, of a second that has been evaluated: several studios draw it.
+  Picture at(StorySecond second, const timeline::FrameState& state);
   Picture at(Instant t);
   // Draws a second of the story as at() does, but for print: without the pace of time.
   Picture printed(StorySecond second);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -202,18 +203,27 @@ scenario::Scenario without_false_counts(scenario::Scenario cut, const Timeline& 
   return cut;
 }
 
-// Returns how many flights there are and how many people are aboard, as texts write it: the difference would
-// tell of what is left out.
+// Returns how many flights there are and how many people are aboard, in all and of each kind, as texts write
+// it: the difference would tell of what is left out.
 std::vector<std::string> numbers_of(const scenario::Scenario& s) {
-  std::int64_t people = 0;
-  for (const scenario::Flight& f : s.flights)
-    if (const auto exact = f.people.exact()) people += *exact;
+  std::map<std::string, std::int64_t> of_kinds;
+  std::int64_t all_people = 0;
+  for (const scenario::Flight& f : s.flights) {
+    if (const auto exact = f.people.exact()) all_people += *exact;
+    scenario::for_each_group(f, [&](const scenario::HeadCount& people, const Interned& kind, auto&&) {
+      if (const auto exact = people.exact()) of_kinds[kind.text()] += *exact;
+    });
+  }
   const std::size_t flights = s.flights.size();
   std::vector<std::string> all{fmt::format("{} flights", flights), fmt::format("{}个航班", flights),
                                fmt::format("{}班", flights)};
-  if (people >= 10) all.push_back(fmt::format("{}", people));
-  if (people >= 1000 && people < 1'000'000)
-    all.push_back(fmt::format("{},{:03}", people / 1000, people % 1000));
+  std::set<std::int64_t> sums{all_people};
+  for (const auto& [kind, people] : of_kinds) sums.insert(people);
+  for (const std::int64_t people : sums) {
+    if (people >= 10) all.push_back(fmt::format("{}", people));
+    if (people >= 1000 && people < 1'000'000)
+      all.push_back(fmt::format("{},{:03}", people / 1000, people % 1000));
+  }
   return all;
 }
 

@@ -98,7 +98,21 @@ TEST(HandOut, ListsWhatGoesInWithoutWritingIt) {
   ASSERT_EQ(listed.status, 0) << listed.err;
   EXPECT_THAT(listed.out, HasSubstr("sources    none"));
   EXPECT_THAT(listed.out, HasSubstr("CGK-PVG"));
+  EXPECT_THAT(listed.out, Not(HasSubstr(" more\n"))) << "all that goes in is listed";
   EXPECT_FALSE(std::filesystem::exists(file));
+}
+
+TEST(HandOut, ListsFlightsThatNeverFlew) {
+  const test::TemporaryFolder folder;
+  const std::string table = folder / "t.csv";
+  test::put(table,
+            "flight,from,to,departure,status\nA1,CGK,PVG,2020-01-01T00:00Z,\n"
+            "A2,CGK,PEK,2020-01-01T01:00Z,cancelled\n");
+  const auto listed =
+      test::homebound("export " + table + " -o " + (folder / "t.geojson").string() + " --list-contents");
+  ASSERT_EQ(listed.status, 0) << listed.err;
+  EXPECT_THAT(listed.out, HasSubstr("flights    1 of 2: "));
+  EXPECT_THAT(listed.out, HasSubstr("not flown  1: "));
 }
 
 TEST(HandOut, RefusesWhatCannotBeLeftOut) {

@@ -245,10 +245,102 @@ void expect_closed(const PackageReader& package) {
       EXPECT_TRUE(known->insert(id->second).second) << part << e.path << id->second;
     }
     for (const Element& e : package.elements_of(part)) {
-      if (!e.path.ends_with("/spTgt")) continue;
+      if (!e.path.ends_with("/spTgt") && !e.path.ends_with("/bldP")) continue;
       EXPECT_TRUE(shapes.contains(e.attributes.at("spid"))) << part << " times a shape that is absent";
     }
   }
+}
+
+// The order in which the schema wants the children of what a slide that moves has (ISO/IEC 29500-1).
+void expect_order(const PackageReader& package, const std::string& part) {
+  const std::map<std::string, std::vector<std::string>> order{
+      {"sld", {"cSld", "clrMapOvr", "transition", "timing"}},
+      {"sp", {"nvSpPr", "spPr", "style", "txBody"}},
+      {"nvSpPr", {"cNvPr", "cNvSpPr", "nvPr"}},
+      {"spPr", {"xfrm", "custGeom", "prstGeom", "noFill", "solidFill", "ln", "effectLst"}},
+      {"ln", {"noFill", "solidFill", "prstDash", "round"}},
+      {"custGeom", {"avLst", "gdLst", "ahLst", "cxnLst", "rect", "pathLst"}},
+      {"timing", {"tnLst", "bldLst"}},
+      {"cTn", {"stCondLst", "endCondLst", "endSync", "iterate", "childTnLst", "subTnLst"}},
+      {"seq", {"cTn", "prevCondLst", "nextCondLst"}},
+      {"cBhvr", {"cTn", "tgtEl", "attrNameLst"}},
+      {"animMotion", {"cBhvr", "by", "from", "to", "rCtr"}},
+      {"set", {"cBhvr", "to"}}};
+  std::vector<std::size_t> last{0};
+  const data::TrackText source{part, package.files.at(part).bytes};
+  data::walk_xml(
+      source,
+      [&](data::XmlPath path) {
+        if (path.size() > 1)
+          if (const auto wanted = order.find(path[path.size() - 2].name); wanted != order.end()) {
+            const auto at = std::ranges::find(wanted->second, path.back().name);
+            ASSERT_NE(at, wanted->second.end()) << path.back().name << " in " << wanted->first;
+            const auto place = static_cast<std::size_t>(at - wanted->second.begin());
+            EXPECT_GE(place, last.back()) << path.back().name << " in " << wanted->first;
+            last.back() = place;
+          }
+        last.push_back(0);
+      },
+      [&](data::XmlPath) { last.pop_back(); });
+}
+
+TEST(Slides, AreMovedByPowerPointItself) {
+  const TemporaryFolder folder;
+  Request r = slides_request(folder / "a.pptx");
+  r.moving = true;
+  const auto story = short_story();
+  EXPECT_TRUE(run(r, story).note.empty());
+  const PackageReader package(r.output.file);
+  expect_closed(package);
+  EXPECT_THAT(package.parts("/ppt/media/film.*"), testing::IsEmpty());
+  const std::string part = "/ppt/slides/slide2.xml";
+  expect_order(package, part);
+  std::size_t moves = 0, effects = 0, built = 0, crafts = 0;
+  std::set<std::string> groups;
+  for (const Element& e : package.elements_of(part)) {
+    if (e.path.ends_with("/animMotion")) {
+      ++moves;
+      EXPECT_TRUE(
+          std::regex_match(e.attributes.at("path"), std::regex("M( -?[0-9.]+){2}( L( -?[0-9.]+){2})+ E")));
+      EXPECT_EQ(e.attributes.at("ptsTypes").size(),
+                1u + static_cast<std::size_t>(std::ranges::count(e.attributes.at("path"), 'L')));
+    }
+    effects += e.attributes.contains("presetClass") ? 1 : 0;
+    if (e.path.ends_with("/bldP")) {
+      ++built;
+      EXPECT_TRUE(groups.insert(e.attributes.at("spid") + "/" + e.attributes.at("grpId")).second);
+    }
+    crafts += e.path.ends_with("/sp/nvSpPr/cNvPr") && e.attributes.contains("descr") &&
+              e.attributes.at("descr") == "On the way from Jakarta to Beijing";
+  }
+  EXPECT_GE(moves, 1u);
+  EXPECT_EQ(crafts, 1u);
+  EXPECT_EQ(effects, built) << "an effect of which nothing is built is ignored";
+  const std::string words = package.words(part);
+  for (const char* clock : {"01:00|", "01:30|", "02:00|"}) EXPECT_THAT(words, HasSubstr(clock));
+  // It is where the scene's end is; before that PowerPoint shows it elsewhere.
+  EXPECT_EQ(contents(r.output.file).find("ftypmp4"), std::string::npos);
+  const Request again = [&] {
+    Request other = r;
+    other.output = folder / "b.pptx";
+    return other;
+  }();
+  run(again, story);
+  EXPECT_EQ(contents(folder / "a.pptx"), contents(folder / "b.pptx"));
+}
+
+TEST(Slides, HaveFilmsWhereTooMuchMoves) {
+  const TemporaryFolder folder;
+  std::string flights;
+  for (int i = 0; i < 60; ++i)
+    flights += fmt::format("[[flight]]\nfrom = \"SIN\"\nto = \"PEK\"\ndepart = 2020-01-01T00:{:02}:00Z\n", i);
+  Request r = slides_request(folder / "a.pptx");
+  r.moving = true;
+  r.routes_as = scenario::RoutesAs::flights;
+  EXPECT_THAT(run(r, short_story("\n" + flights)).note.english, HasSubstr("2 of the slides have films"));
+  const PackageReader package(r.output.file);
+  expect_closed(package);
+  EXPECT_EQ(package.parts("/ppt/media/film.*mp4").size(), 2u);
 }
 
 TEST(Slides, AreAClosedPackage) {

@@ -1,9 +1,11 @@
 // story.html as it is written: its tape shows what the program draws, and nothing is in it that was left out.
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <regex>
 #include <sstream>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <zlib.h>
@@ -129,6 +131,56 @@ TEST(StoryHtml, DrawsNightAsAreasAndRoutesAsStretchesOfLines) {
   EXPECT_GE(test::ssim(render::draw_offscreen(tape.drawing(0, frame, {1280, 720})),
                        render::draw_offscreen(studio.at(StorySecond{51}).drawing)),
             0.98);
+}
+
+// Flights of a day between many airports, so many that a map shades them.
+TimelinePtr shaded_story() {
+  std::string table = "from,to,depart\n";
+  const std::array<const char*, 12> airports{"CDG", "SIN", "JFK", "PEK", "SYD", "GRU",
+                                             "JNB", "DXB", "LAX", "NRT", "DEL", "LHR"};
+  for (int i = 0; i < 4000; ++i) {
+    const auto from = static_cast<std::size_t>(i) % airports.size(),
+               to = (from + 1 + i / 12 % 11) % airports.size();
+    table += fmt::format("{},{},2020-01-01T{:02}:{:02}:00Z\n", airports[from], airports[to], i * 7 % 24,
+                         i * 11 % 60);
+  }
+  const test::TemporaryFolder folder;
+  test::put(folder / "t.csv", table);
+  return std::make_shared<const timeline::Timeline>(
+      timeline::compile(std::make_shared<const scenario::Scenario>(scenario::read(folder / "t.csv"))));
+}
+
+// A shade is another in every frame: few of its pictures are stored, and both languages share them.
+TEST(StoryHtml, FadesFromOneShadeOfTrafficToTheNext) {
+  const test::TemporaryFolder folder;
+  const auto story = shaded_story();
+  Request request = sparse_story(folder / "story.html");
+  request.rate = {6, 1};
+  request.size = {640, 360};
+  request.both_ways = false;
+  request.routes_as = scenario::RoutesAs::density;
+  request.language = Language::both;
+  run(request, story);
+  const test::ReadTape tape(tape_in(bytes_in(request.output.file)), 1);
+  ASSERT_EQ(tape.variants.size(), 2U);
+  const std::size_t frames = tape.variants.front().roots.size();
+  EXPECT_GT(tape.images.size(), frames / 24);
+  EXPECT_LE(tape.images.size(), frames / 12 + 4);
+  const auto& page = facts_in(bytes_in(request.output.file)).at("pages")[0];
+  const Size size{page[0], page[1]};
+  for (const std::size_t variant : {std::size_t{0}, std::size_t{1}}) {
+    Request own = request;
+    own.language = variant == 0 ? Language::english : Language::chinese;
+    Studio studio(own, story);
+    for (const std::size_t frame : {frames / 3 / 6 * 6 + 3, frames / 2 / 6 * 6 + 1, frames - 1}) {
+      const drawing::Drawing drawn =
+          studio.at(StorySecond{std::min(static_cast<double>(frame) / 6, story->story.duration())}).drawing;
+      EXPECT_GE(test::ssim(render::draw_offscreen(tape.drawing(variant, frame, size)),
+                           render::draw_offscreen(drawn)),
+                0.985)
+          << "frame " << frame;
+    }
+  }
 }
 
 TEST(StoryHtml, IsTheSameBytesEachTime) {

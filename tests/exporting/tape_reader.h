@@ -13,7 +13,9 @@
 #include <vector>
 
 #include "drawing/drawing.h"
+#include "exporting/png/png.h"
 #include "exporting/story/tape.h"
+#include "support/temporary_folder.h"
 
 namespace homebound::test {
 
@@ -204,8 +206,8 @@ class ReadTape {
 
   exporting::TapeNode read_node() {
     using namespace exporting;
-    const std::vector<TapeNode> kinds{TapeFill{},  TapeStroke{}, TapeRun{},
-                                      TapeImage{}, TapeGroup{},  TapeStretch{}};
+    const std::vector<TapeNode> kinds{TapeFill{},  TapeStroke{},  TapeRun{}, TapeImage{},
+                                      TapeGroup{}, TapeStretch{}, TapeFade{}};
     TapeNode node = kinds[below(kinds.size())];
     Reader reader{*this, nodes.size()};
     visit_fields(node, reader);
@@ -219,6 +221,23 @@ class ReadTape {
     stroke.cap = s.round ? drawing::Stroke::Cap::round : drawing::Stroke::Cap::butt;
     for (const auto dash : s.dashes) stroke.dashes.push_back(dash / 64.0);
     return stroke;
+  }
+
+  drawing::Pixels picture(std::size_t number) const {
+    const TemporaryFolder folder;
+    put(folder / "a.png", images[number]);
+    return exporting::read_png(folder / "a.png");
+  }
+  static drawing::Pixels mixed(drawing::Pixels a, const drawing::Pixels& b, double share) {
+    require(a.rgba.size() == b.rgba.size(), "pictures that fade are alike");
+    for (std::size_t i = 0; i < a.rgba.size(); i += 4) {
+      const double from = a.rgba[i + 3] * (1 - share), to = b.rgba[i + 3] * share, alpha = from + to;
+      for (std::size_t k = 0; k < 3 && alpha > 0; ++k)
+        a.rgba[i + k] =
+            static_cast<std::uint8_t>(std::lround((a.rgba[i + k] * from + b.rgba[i + k] * to) / alpha));
+      a.rgba[i + 3] = static_cast<std::uint8_t>(std::lround(alpha));
+    }
+    return a;
   }
 
   // Returns what lies of a path between two measures.
@@ -274,6 +293,15 @@ class ReadTape {
                                                drawing::Stroke::Cap::round,
                                                {}});
         }
+    } else if (const auto* image = std::get_if<TapeImage>(&nodes[number])) {
+      require(!image->clipped, "the picture is whole");
+      items.emplace_back(drawing::Image{std::make_shared<drawing::Pixels>(picture(image->image)),
+                                        matrices[image->matrix],
+                                        static_cast<float>(image->opacity / 65535.0)});
+    } else if (const auto* fade = std::get_if<TapeFade>(&nodes[number])) {
+      items.emplace_back(drawing::Image{std::make_shared<drawing::Pixels>(mixed(
+                                            picture(fade->from), picture(fade->to), fade->share / 65535.0)),
+                                        matrices[fade->matrix], static_cast<float>(fade->opacity / 65535.0)});
     } else if (const auto* of = std::get_if<TapeGroup>(&nodes[number])) {
       auto group = std::make_shared<drawing::Group>();
       group->name = strings[of->name];

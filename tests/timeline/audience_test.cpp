@@ -144,6 +144,31 @@ TEST(Audience, IsWarnedOfTextsThatNameWhatIsLeftOut) {
             "event 2 names '3 flights', 'The camp', 'two', '97', of flights that are left out");
 }
 
+TEST(Audience, IsWarnedOfSumsOfOneKindOfPeople) {
+  const Timeline whole = told_timeline(R"(
+[[flight]]
+id = "one"
+from = "CGK"
+to = "PVG"
+depart = 2015-11-10T03:00:00Z
+people = { guests = 40, guards = 12 }
+[[flight]]
+id = "two"
+from = "PNH"
+to = "PVG"
+depart = 2015-11-10T04:00:00Z
+people = { guests = 31, guards = 9 }
+[[event]]
+at = 2015-11-10T05:00:00Z
+text = "71 guests are on their way, with 12 guards"
+)");
+  Audience audience;
+  audience.flights = "from=CGK";
+  const auto named = still_named(cut_for(audience, whole), *whole.scenario);
+  ASSERT_EQ(named.size(), 1U);
+  EXPECT_EQ(named[0].english, "event 1 names '71', of flights that are left out") << "12 guards may be seen";
+}
+
 TEST(Audience, SeesNoNotesNoSourcesAndNoGroups) {
   const Timeline whole = told_timeline(audience_story);
   Audience audience;

@@ -36,7 +36,7 @@ class SlideMaker {
         watcher_(watcher),
         pictures_(request, timeline_) {
     for (const StorySlide& slide : slides)
-      if (slide.shows != StorySlide::Shows::nothing) of_ += 1 + frames_of(slide);
+      if (slide.shows != StorySlide::Shows::nothing) of_ += 1 + (request.moving ? 0 : frames_of(slide));
   }
 
   // Gives a slide its media and the words for it, and the package their parts.
@@ -50,7 +50,9 @@ class SlideMaker {
     slide.map_words = map_words(*timeline_, picture.pictured, slide.language);
     parts.push_back({name + ".png", "image/png", std::move(picture.png), {}, PartSort::packed});
     parts.push_back({name + ".svg", "image/svg+xml", std::move(picture.svg), {}, PartSort::picture_text});
-    if (const int frames = frames_of(told); frames > 0) {
+    slide.motion = std::move(picture.motion);
+    if (const int frames = slide.motion ? 0 : frames_of(told); frames > 0) {
+      if (request_.moving) ++filmed_, of_ += frames;  // what is to be moved is known only now
       slide.media->film = fmt::format("/ppt/media/film{}.mp4", number);
       slide.media->seconds = frames / request_.rate.frames_a_second();
       slide.film_words = film_words(slide);
@@ -62,7 +64,12 @@ class SlideMaker {
 
   void tell(Progress::Phase phase = Progress::Phase::drawing) const { watcher_.tell({phase, done_, of_}); }
   const std::shared_ptr<const compose::Plan>& last_plan() const { return plan_; }
-  const Text& note() const { return note_; }
+  // What whoever asked should know of the slides.
+  Text note() const {
+    if (filmed_ == 0) return note_;
+    return told("{} of the slides have films: more is under way on them than PowerPoint can move",
+                "其中{}张幻灯片使用视频：同时移动的航班过多，PowerPoint 无法逐一移动", filmed_);
+  }
 
  private:
   int frames_of(const StorySlide& slide) const {
@@ -99,6 +106,7 @@ class SlideMaker {
   std::shared_ptr<const compose::Plan> plan_;
   Text note_;
   int done_ = 0, of_ = 0;  // frames of films, and pictures
+  int filmed_ = 0;         // slides that have films where aircraft should be moved
 };
 
 }  // namespace

@@ -70,6 +70,10 @@ void add_slide(Package& package, int number, const Slide& slide, const std::stri
     if (place.role == SlideRole::picture && slide.media) {
       const std::string png = relations.to(relation::image, slide.media->png);
       shapes += map_xml(id++, slide, place, png, relations);
+      if (slide.motion && !slide.motion->shapes.empty()) {
+        if (!slide.motion->effects.empty()) timing = motion_timing_xml(*slide.motion, id);
+        for (const MovingShape& shape : slide.motion->shapes) shapes += moving_shape_xml(id++, shape);
+      }
       if (slide.media->film.empty()) continue;
       timing = film_timing_xml(id, slide.media->seconds);
       shapes += film_xml(id++, slide, place, png, relations);

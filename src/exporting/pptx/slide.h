@@ -7,6 +7,7 @@
 
 #include "exporting/pptx/package.h"
 #include "exporting/pptx/slide_layout.h"
+#include "exporting/pptx/slide_motion.h"
 #include "exporting/pptx/slide_text.h"
 
 namespace homebound::exporting {
@@ -31,6 +32,7 @@ struct Slide {
   Language language = Language::english;  // of what has none of its own
   std::vector<SlideText> texts;
   std::optional<SlideMedia> media;
+  std::optional<SlideMotion> motion;  // over the picture
   std::string map_words, film_words;  // say what is seen to those who cannot see it
   std::vector<SlideParagraph> notes;  // the speaker's
 };

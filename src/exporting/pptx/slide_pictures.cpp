@@ -4,8 +4,10 @@
 #include <cmath>
 #include <initializer_list>
 
+#include "compose/picture/plan_parts.h"
 #include "exporting/film/frame_clock.h"
 #include "exporting/png/png.h"
+#include "exporting/pptx/moving_scene.h"
 #include "render/gl/offscreen.h"
 #include "render/svg/svg.h"
 #include "timeline/peak.h"
@@ -40,6 +42,9 @@ Request picture_request(const Request& request, const StorySlide& slide) {
   part.map_alone = layout == SlideLayout::title;
   std::vector<scenario::LayerSwitch> switches;
   hide(switches, {"title", "caption", "logo"});
+  // What changes with every instant, and is no text, cannot be moved by PowerPoint.
+  if (request.moving && slide.shows == StorySlide::Shows::scene)
+    hide(switches, {"daylight", "twilight", "chart", "bars", "cumulative", "ranking"});
   if (slide.shows == StorySlide::Shows::story)
     hide(switches, {"clock", "totals", "counters", "legend", "chart", "bars", "cumulative", "ranking"});
   switches.insert(switches.end(), request.layers.begin(), request.layers.end());
@@ -47,8 +52,13 @@ Request picture_request(const Request& request, const StorySlide& slide) {
   return part;
 }
 
+Request without_motion(Request request) {
+  request.moving = false;
+  return request;
+}
+
 Request film_request(const Request& request, const StorySlide& slide, const timeline::Timeline& timeline) {
-  Request film = picture_request(request, slide);
+  Request film = picture_request(without_motion(request), slide);
   const auto& scene = timeline.story.stretches.at(slide.scene);
   film.output = Output("scene.mp4");
   film.source.clear();  // stands in the presentation
@@ -62,23 +72,51 @@ Request film_request(const Request& request, const StorySlide& slide, const time
   return film;
 }
 
-SlidePicture SlidePictures::of(const StorySlide& slide) {
-  const Request request = picture_request(request_, slide);
-  auto& studio = studios_[{slide.slide.layout, slide.shows}];
+Studio& SlidePictures::studio_for(const StorySlide& slide, const Request& request) {
+  auto& studio = studios_[{slide.slide.layout, slide.shows, request.moving}];
   if (!studio) studio = std::make_unique<Studio>(request, timeline_);
+  return *studio;
+}
+
+std::optional<SlidePicture> SlidePictures::moving_one(const StorySlide& slide) {
+  const Request request = picture_request(request_, slide);
+  if (request.beside) return std::nullopt;
+  const SlideBox box = placeholder(slide.slide.layout, SlideRole::picture).box;
+  auto scene =
+      moving_scene(studio_for(slide, request), slide.scene,
+                   last_second(timeline_->story.stretches.at(slide.scene)), box, slide.slide.language);
+  if (!scene) return std::nullopt;
+  SlidePicture made;
+  made.plan = scene->plan;
+  made.pictured = {slide.scene, std::move(scene->state), scene->plan->parts().options.layers};
+  constexpr double sharper = 2;  // it may be printed
+  const double scale = scene->plan->view().scale;
+  const auto pixels = render::draw_offscreen(scene->picture, scale * sharper);
+  lay_on(scene->motion, pixels, box);
+  made.png = png(pixels, {.dpi = sharper * request_.size.width / slide_inches.width});
+  made.svg = render::svg(scene->picture, {.scale = scale, .outlines = true});
+  made.motion = std::move(scene->motion);
+  return made;
+}
+
+SlidePicture SlidePictures::of(const StorySlide& slide) {
+  if (request_.moving && slide.shows == StorySlide::Shows::scene)
+    if (auto moving = moving_one(slide)) return std::move(*moving);
+  const Request request = picture_request(without_motion(request_), slide);
+  Studio& studio = studio_for(slide, request);
   SlidePicture made;
   Studio::Picture picture;
   if (slide.shows == StorySlide::Shows::story) {
     const Instant t = timeline::usual_instant(*timeline_);
     made.pictured.state = timeline::evaluate(*timeline_, t);
-    picture = studio->at(t);
+    picture = studio.at(t);
   } else {
     const auto& scene = timeline_->story.stretches.at(slide.scene);
     // Of a scene in which the camera never stands, the middle is where the next one begins.
     const double last = last_second(scene), second = request_.films ? last : std::min(scene.middle(), last);
     made.pictured.scene = slide.scene;
     made.pictured.state = timeline::evaluate(*timeline_, timeline_->story.at(second));
-    picture = request_.films ? studio->at(StorySecond{second}) : studio->printed(StorySecond{second});
+    picture = request_.films ? studio.at(StorySecond{second}) : studio.printed(StorySecond{second});
   }
   const scenario::Scenario& s = *timeline_->scenario;
   const scenario::Layers layers =

@@ -14,6 +14,7 @@
 #include "exporting/png/png.h"
 #include "exporting/story/jpeg.h"
 #include "exporting/story/tape_bytes.h"
+#include "exporting/story/toned.h"
 #include "exporting/story/zone_fills.h"
 
 namespace homebound::exporting {
@@ -76,6 +77,15 @@ Path trimmed(const Path& path, const Rect& box, PathUse use, bool dashed) {
   return use == PathUse::area ? drawing::trimmed_fill(path, box) : drawing::trimmed_line(path, box, dashed);
 }
 
+// Returns the picture of a shade of traffic that changes with time: that of what is planned is paler, and
+// stays.
+const drawing::Image* shade_in(const drawing::Group& group) {
+  if (group.name != "density" || group.items.size() != 1) return nullptr;
+  const auto* const image = std::get_if<drawing::Image>(&group.items.front());
+  return image != nullptr && image->pixels && !image->pixels->rgba.empty() && image->opacity >= 1 ? image
+                                                                                                  : nullptr;
+}
+
 }  // namespace
 
 Rect Recorder::reach() const {
@@ -83,10 +93,54 @@ Rect Recorder::reach() const {
   return page.inflated(passing_ ? edge : edge + at_rest * std::min(page_.width, page_.height));
 }
 
-Index Recorder::add(const drawing::Drawing& drawing, Camera camera) {
+Index Recorder::add(const drawing::Drawing& drawing, const Shot& shot) {
   page_ = drawing.page;
-  passing_ = camera != Camera::rests, turning_ = camera == Camera::turns;
-  return group("", drawing.items, 1, std::nullopt);
+  shot_ = shot;
+  passing_ = shot.camera != Camera::rests, turning_ = shot.camera == Camera::turns;
+  const Index root = group("", drawing.items, 1, std::nullopt);
+  // A shade that has gone goes over into nothing.
+  if (const auto shade = shades_.find(shot.variant);
+      shade != shades_.end() && shade->second.frame != shot.frame)
+    store(shade->second), shades_.erase(shade);
+  return root;
+}
+
+// Stores the picture of a shade's last frame, and closes the fades towards it.
+void Recorder::store(Shade& shade) {
+  if (shade.frame != shade.stored) {
+    const Index image = picture(*shade.now, true);
+    for (const Index open : shade.open) fades_[open].to = image, fades_[open].of = shade.frame - shade.stored;
+    shade.image = image, shade.stored = shade.frame;
+  }
+  shade.open.clear();
+}
+
+Index Recorder::fading(const drawing::Image& image) {
+  const auto before = shades_.find(shot_.variant);
+  const bool goes_on =
+      before != shades_.end() && before->second.frame + 1 == shot_.frame &&
+      before->second.transform == image.transform && before->second.opacity == image.opacity &&
+      before->second.now->width == image.pixels->width && before->second.now->height == image.pixels->height;
+  if (!goes_on) {
+    if (before != shades_.end()) store(before->second), shades_.erase(before);
+    shades_[shot_.variant] = {image.transform,
+                              image.opacity,
+                              image.pixels,
+                              shot_.frame,
+                              shot_.frame,
+                              picture(*image.pixels, true),
+                              {}};
+  }
+  Shade& shade = shades_[shot_.variant];
+  shade.now = image.pixels, shade.frame = shot_.frame;
+  if (shade.frame - shade.stored >= fade_frames_) store(shade);
+  const auto number = static_cast<Index>(fades_.size());
+  fades_.push_back({shade.image, shade.image, shade.frame - shade.stored, 1});
+  if (shade.frame != shade.stored) shade.open.push_back(number);
+  return tape_.nodes.add(TapeFade{.from = number | waits,
+                                  .to = number | waits,
+                                  .matrix = matrix(image.transform, 1),
+                                  .opacity = fine_opacity(image.opacity)});
 }
 
 Index Recorder::group(const std::string& name, const std::vector<Item>& items, float opacity,
@@ -115,6 +169,8 @@ std::vector<Index> Recorder::nodes_of(const std::vector<Item>& items) {
 std::optional<Index> Recorder::node(const std::shared_ptr<const drawing::Group>& of) {
   if (!of || of->opacity <= 0 || of->items.empty()) return std::nullopt;
   if (of->key == 0) return group(of->name, of->items, of->opacity, of->clip);
+  if (const drawing::Image* const shade = shade_in(*of); shade != nullptr && !passing_ && fade_frames_ > 1)
+    return fading(*shade);
   const std::pair key{of->key, passing_};
   if (const auto known = groups_.find(key); known != groups_.end()) return known->second;
   const Index made = group(of->name, of->items, of->opacity, of->clip);
@@ -333,14 +389,15 @@ Index Recorder::glyph(const std::shared_ptr<const drawing::Font>& font, std::uin
 }
 
 // A picture that is drawn anew is most often what it was; its digest takes less long than packing it.
-Index Recorder::picture(const drawing::Pixels& pixels) {
+Index Recorder::picture(const drawing::Pixels& pixels, bool shade) {
   const std::string_view rgba(reinterpret_cast<const char*>(pixels.rgba.data()), pixels.rgba.size());
   const std::tuple known{sha256(rgba), pixels.width, pixels.height};
   if (const auto number = picture_digests_.find(known); number != picture_digests_.end())
     return number->second;
-  std::string bytes, packed = png(pixels);
+  const auto toned = shade ? toned_png(pixels) : std::nullopt;
+  std::string bytes, packed = toned ? *toned : png(pixels);
   TapeImageType type = TapeImageType::png;
-  if (is_continuous(pixels))
+  if (!shade && is_continuous(pixels))
     if (auto smaller = jpeg(pixels); smaller && smaller->size() < packed.size() * 2 / 3)
       packed = std::move(*smaller), type = TapeImageType::jpeg;
   put(bytes, static_cast<Index>(type));
@@ -441,6 +498,17 @@ std::optional<Rect> Recorder::outline_box(const TapeNode& node, const std::vecto
   return box_of(kept_paths_[path].seen, transform).inflated(-(1 + stroke->width / grain));
 }
 
+// Where both pictures are one, or the frame has its own, there is nothing to fade.
+TapeNode Recorder::finished(const TapeFade& fade) const {
+  const Fade& found = fades_[fade.from & ~waits];
+  if (found.from == found.to || found.frames == 0)
+    return TapeImage{.image = found.from, .matrix = fade.matrix, .opacity = fade.opacity};
+  if (found.frames == found.of)
+    return TapeImage{.image = found.to, .matrix = fade.matrix, .opacity = fade.opacity};
+  return TapeFade{found.from, found.to, fade.matrix, fade.opacity,
+                  static_cast<std::uint32_t>(std::lround(65535.0 * found.frames / found.of))};
+}
+
 Tape Recorder::take(std::vector<Tape::Variant> variants, std::vector<std::vector<Tape::Line>> lines) {
   std::vector<std::optional<Index>> paths;
   std::vector<WholePath> wholes;
@@ -464,6 +532,7 @@ Tape Recorder::take(std::vector<Tape::Variant> variants, std::vector<std::vector
     const WholePath& whole = wholes[shapes[kept.path]];
     matrices.push_back(matrix(kept.transform * whole.placed, whole.extent));
   }
+  for (auto& [variant, shade] : shades_) store(shade);
   TapeNodes nodes;
   std::vector<std::optional<Index>> numbers(tape_.nodes.size());
   for (Index i = 0; i < tape_.nodes.size(); ++i) {
@@ -472,6 +541,7 @@ Tape Recorder::take(std::vector<Tape::Variant> variants, std::vector<std::vector
     FinalNumbers final{paths, matrices, waits};
     visit_fields(node, final);
     if (!final.shown) continue;
+    if (const auto* const fade = std::get_if<TapeFade>(&node)) node = finished(*fade);
     if (auto* const group = std::get_if<TapeGroup>(&node)) {
       std::vector<Index> children;
       for (const Index child : group->children)

@@ -2,6 +2,7 @@
 // before.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -27,8 +28,16 @@ class Recorder {
   // page; and on its way between two projections it sees another map in every picture, which is recorded
   // coarsely.
   enum class Camera { rests, passes, turns };
-  // Records a picture and returns the number of its root for now: take() says the final one.
-  Index add(const drawing::Drawing& drawing, Camera camera);
+  // The pictures of one variant follow one another.
+  struct Shot {
+    Camera camera = Camera::rests;
+    std::size_t variant = 0;
+    std::uint32_t frame = 0;
+  };
+  // Records a picture and returns the number of its root for now: take() says the final one. Of a shade of
+  // traffic, which is another in every picture, one picture in `fade_frames` is stored.
+  Index add(const drawing::Drawing& drawing, const Shot& shot);
+  explicit Recorder(std::uint32_t fade_frames = 1) : fade_frames_(std::max(1U, fade_frames)) {}
   // Names the lines, in page units, of which the strokes of the next pictures may be stretches.
   void set_lines(std::vector<drawing::SharedPath> lines) { stretches_.set(std::move(lines)); }
 
@@ -73,6 +82,22 @@ class Recorder {
     std::int32_t measure(std::int32_t of) const;  // both in 256ths
   };
 
+  // A shade that changes from frame to frame while the view rests: which pictures lie around the frames since
+  // the last one that is stored is known only later.
+  struct Shade {
+    Affine transform;
+    float opacity = 1;
+    std::shared_ptr<const drawing::Pixels> now;  // of `frame`
+    std::uint32_t frame = 0, stored = 0;  // the last frame, and the last of which the picture is stored
+    Index image = 0;                      // of `stored`
+    std::vector<Index> open;              // numbers of fades since then
+  };
+  struct Fade {
+    Index from = 0, to = 0;
+    std::uint32_t frames = 0;  // since `from`
+    std::uint32_t of = 1;      // from one to the other
+  };
+
   std::vector<Index> nodes_of(const std::vector<Item>& items);
   Index group(const std::string& name, const std::vector<Item>& items, float opacity,
               const std::optional<Rect>& clip);
@@ -81,6 +106,8 @@ class Recorder {
   std::optional<Index> node(const drawing::GlyphRun& run);
   std::optional<Index> node(const drawing::Image& image);
   std::optional<Index> node(const drawing::Warp& warp);
+  Index fading(const drawing::Image& image);
+  void store(Shade& shade);  // the picture of its last frame
   std::optional<Index> node(const std::shared_ptr<const drawing::Group>& group);
 
   std::optional<Placed> placed(const drawing::SharedPath& path, const Affine& transform, PathUse use,
@@ -90,6 +117,7 @@ class Recorder {
   const Small& small(const drawing::SharedPath& path, double quantum, PathUse use, const Rect& seen = {},
                      bool dashed = false);
   const Way& way_of(const drawing::SharedPath& path);
+  TapeNode finished(const TapeFade& fade) const;
   std::vector<Index> shapes_of_kept_paths() const;
   std::optional<Rect> outline_box(const TapeNode& node, const std::vector<Index>& shapes) const;
   Index matrix(const Affine& transform, double extent) {
@@ -97,12 +125,16 @@ class Recorder {
   }
   Index text(const drawing::GlyphRun& run);
   Index glyph(const std::shared_ptr<const drawing::Font>& font, std::uint32_t id);
-  Index picture(const drawing::Pixels& pixels);
+  Index picture(const drawing::Pixels& pixels, bool shade = false);
   Index add_image(const drawing::Pixels& pixels, const Affine& transform, float opacity);
   Rect reach() const;  // the page with what is recorded around it
 
   Tape tape_;
   StretchFinder stretches_;
+  std::uint32_t fade_frames_;
+  Shot shot_;
+  std::map<std::size_t, Shade> shades_;  // by variant
+  std::vector<Fade> fades_;
   Size page_;
   bool passing_ = false, turning_ = false;
   std::vector<KeptPath> kept_paths_;

@@ -2,6 +2,8 @@
 #include <cmath>
 #include <filesystem>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "base/base64.h"
 #include "base/error.h"
@@ -55,19 +57,21 @@ Recorder::Camera camera_of(const Studio::Picture& picture) {
   return picture.plan->view().projection.is_blend() ? Recorder::Camera::turns : Recorder::Camera::passes;
 }
 
+constexpr double shade_seconds = 2;  // between two pictures of a shade of traffic that are stored
+
 // A story that is recorded: what all of its frames share.
 class Story {
  public:
-  Story(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline)
+  Story(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+        std::vector<double> seconds)
       : request_(request),
         timeline_(timeline),
         languages_(languages_of_story(request, *timeline->scenario)),
         themes_(request.themes.empty() ? std::vector{request.theme} : request.themes),
         pages_(pages_of_story(request)),
         subjects_(subjects_of(*timeline)),
-        seconds_(frame_seconds(*timeline, request.rate)) {
-    if (timeline->story.duration() <= 0) throw UsageError(Text{"the story is empty", "故事为空"});
-  }
+        seconds_(std::move(seconds)),
+        recorder_(static_cast<std::uint32_t>(std::lround(shade_seconds * request.rate.frames_a_second()))) {}
 
   int frames() const {
     return static_cast<int>(seconds_.size() * pages_.size() * languages_.size() * themes_.size());
@@ -191,9 +195,11 @@ class Story {
       const timeline::FrameState state = timeline::evaluate_story(*timeline_, seconds_[frame]);
       for (Take& take : takes) {
         watcher.tell({Phase::drawing, result.frames, frames()});
-        const Studio::Picture picture = take.studio->at(StorySecond{seconds_[frame]});
+        const Studio::Picture picture = take.studio->at(StorySecond{seconds_[frame]}, state);
         recorder_.set_lines(lines_of(*picture.plan));
-        take.variant.roots.push_back(recorder_.add(picture.drawing, camera_of(picture)));
+        take.variant.roots.push_back(recorder_.add(
+            picture.drawing, {camera_of(picture),
+                              takes.size() * page + static_cast<std::size_t>(&take - takes.data()), frame}));
         take.variant.background = recorder_.colour(picture.drawing.background);
         take.areas.add(frame, picture.plan, state, subjects_);
         if (&take == &takes.front()) {
@@ -231,6 +237,7 @@ class Story {
 
 std::vector<double> frame_seconds(const timeline::Timeline& timeline, const FrameRate& rate) {
   const double whole = timeline.story.duration(), a_second = rate.frames_a_second();
+  if (whole <= 0) throw UsageError(Text{"the story is empty", "故事为空"});
   std::vector<double> seconds;
   constexpr double most = 1e6;
   if (whole * a_second > most)
@@ -243,9 +250,14 @@ std::vector<double> frame_seconds(const timeline::Timeline& timeline, const Fram
 
 Result run_story(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                  const Watcher& watcher) {
+  return record_seconds(request, timeline, frame_seconds(*timeline, request.rate), watcher);
+}
+
+Result record_seconds(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                      std::vector<double> seconds, const Watcher& watcher) {
   watcher.tell({Phase::preparing, 0, 1});
   OutputFile file(request.output.file);
-  Story story(request, timeline);
+  Story story(request, timeline, std::move(seconds));
   Result result;
   const Tape tape = story.record(watcher, result);
   watcher.tell({Phase::finishing, result.frames, story.frames()});

@@ -68,6 +68,13 @@ struct TapeImage {
   bool clipped = false;
   Index clip = 0, clip_matrix = 0;  // the path through which it is seen
 };
+// A picture that goes over into another as frames go by: of a shade that grows with every flight, few
+// pictures are stored.
+struct TapeFade {
+  Index from = 0, to = 0, matrix = 0;
+  std::uint32_t opacity = 65535;
+  std::uint32_t share = 0;  // of the way, up to 65535
+};
 struct TapeGroup {
   enum class Clip : std::uint8_t { none, box, path };
   Index name = 0;
@@ -77,7 +84,7 @@ struct TapeGroup {
   Index path = 0, matrix = 0;                             // of a path
   std::vector<Index> children = {};                       // numbers below the group's own
 };
-using TapeNode = std::variant<TapeFill, TapeStroke, TapeRun, TapeImage, TapeGroup, TapeStretch>;
+using TapeNode = std::variant<TapeFill, TapeStroke, TapeRun, TapeImage, TapeGroup, TapeStretch, TapeFade>;
 
 // The nodes, equal ones once, each after all that it refers to.
 class TapeNodes {
@@ -147,6 +154,8 @@ void visit_fields(Node& node, Visitor& v) {
         } else if constexpr (std::is_same_v<Sort, TapeImage>) {
           v.image(n.image), v.matrix(n.matrix), v.number(n.opacity), v.flag(n.clipped);
           if (n.clipped) v.path(n.clip), v.matrix(n.clip_matrix);
+        } else if constexpr (std::is_same_v<Sort, TapeFade>) {
+          v.image(n.from), v.image(n.to), v.matrix(n.matrix), v.number(n.opacity), v.number(n.share);
         } else {
           v.string(n.name), v.number(n.opacity), v.clip(n.clip);
           if (n.clip == TapeGroup::Clip::box)

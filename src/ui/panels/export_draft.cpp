@@ -210,7 +210,8 @@ exporting::Request request_of(const ExportDraft& draft, const session::Session& 
   request.transparent = draft.transparent;
   request.pages = draft.what().pages;
   request.notes = draft.what().takes("--notes") && draft.notes;
-  request.films = !draft.stills;
+  request.films = draft.slides != ExportDraft::Slides::stills;
+  request.moving = draft.slides == ExportDraft::Slides::moving;
   if (draft.what().is_story()) {  // the player draws what lies between two frames, and switches languages
     request.rate = {12, 1};
     request.language.reset();

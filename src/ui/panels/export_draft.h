@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "exporting/estimate.h"
 #include "exporting/job.h"
@@ -65,8 +66,9 @@ struct ExportDraft : ExportChoices {
   std::string length;  // seconds of film, as typed; empty: as the scenes say
   std::string file;    // UTF-8
   bool safe_areas = false;
-  bool notes = false;    // a deck, slides or a story have the speaker's notes
-  bool stills = false;   // slides have pictures, not films
+  bool notes = false;  // a deck, slides or a story have the speaker's notes
+  // What slides show of a scene: its film, aircraft that PowerPoint moves, or a picture.
+  enum class Slides { films, moving, stills } slides = Slides::films;
   std::string audience;  // a file that says what its readers may see, UTF-8; empty: everything
   bool operator==(const ExportDraft&) const = default;
 };
@@ -95,7 +97,8 @@ struct ExportAccount {
   std::string file;  // written by the job
   std::optional<exporting::Estimate> estimate;
   bool estimating = false;
-  Text problem;  // why there is no estimate
+  Text problem;                // why there is no estimate
+  std::vector<Text> warnings;  // what still tells of flights that are left out for the readers
 };
 
 std::string state_name(const ExportAccount& account);  // returns "running", "done"..., for the log

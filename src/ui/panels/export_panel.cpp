@@ -139,11 +139,15 @@ void quality_choice(const Desk& desk, ExportDraft& draft) {
 }
 
 void slide_choices(const Desk& desk, ExportDraft& draft) {
-  bool films = !draft.stills;
-  ImGui::Checkbox(desk.say(Word::slide_films), &films);
-  note(desk, "export.films");
-  draft.stills = !films;
-  if (draft.stills) return;
+  using Slides = ExportDraft::Slides;
+  constexpr std::array words = {Word::slide_films, Word::slide_moving, Word::slide_stills};
+  const auto chosen = static_cast<std::size_t>(draft.slides);
+  muted(desk, desk.say(Word::slide_scenes));
+  choice(
+      desk, "##export.slides", desk.say(words.at(chosen)), words.size(), chosen,
+      [&](std::size_t i) { return desk.say(words.at(i)); },
+      [&](std::size_t i) { draft.slides = static_cast<Slides>(i); });
+  if (draft.slides == Slides::stills) return;
   Pair pair(desk);
   pair.first(desk, Word::frame_rate);
   text_input(desk, "##export.rate", "30", draft.rate);
@@ -227,6 +231,15 @@ void estimate_line(const Desk& desk, const ExportAccount& account) {
                        time_text(account.estimate->seconds, desk.language())));
   else
     muted(desk, account.estimating ? desk.say(Word::estimate_busy) : " ");
+}
+
+// What still tells of flights that are left out: as many sentences as have room.
+void warning_lines(const Desk& desk, const ExportAccount& account) {
+  constexpr std::size_t most = 5;
+  for (std::size_t i = 0; i < std::min(account.warnings.size(), most); ++i)
+    wrapped(said(desk, account.warnings[i]));
+  if (account.warnings.size() > most)
+    muted(desk, filled(desk, Word::more_warnings, account.warnings.size() - most));
 }
 
 void progress(const Desk& desk, const Job::Status& status) {
@@ -323,6 +336,7 @@ void export_panel(const Desk& desk, const Rect& map) {
         outcome(desk, panel.account);
       else
         estimate_line(desk, panel.account);
+      warning_lines(desk, panel.account);
       if (ImGui::Button(desk.say(Word::start_export))) desk.tell(StartExport{});
       note(desk, "export.start");
     }

@@ -27,6 +27,12 @@ timeline::Audience audience_of(const ExportDraft& draft) {
                                                                   : timeline::read_audience(draft.audience);
 }
 
+// What of the request's document still tells of flights that are not for its readers.
+std::vector<Text> warnings_of(const timeline::Timeline& handed, const timeline::Timeline& whole) {
+  if (&handed == &whole) return {};
+  return timeline::still_named(*handed.scenario, *whole.scenario);
+}
+
 }  // namespace
 
 bool Exporter::running() const { return job_ && job_->status().state == State::running; }
@@ -39,6 +45,7 @@ void Exporter::start(const ExportDraft& draft, const session::Session& session, 
   try {
     exporting::Request request = request_of(draft, session, view, wall, as);
     auto timeline = exporting::handed_out(audience_of(draft), session.document.timeline, request);
+    warnings_ = warnings_of(*timeline, *session.document.timeline);
     job_ = std::make_unique<exporting::Job>(std::move(request), std::move(timeline));
   } catch (const Error& e) {
     refused_ = e.message();
@@ -70,6 +77,7 @@ void Exporter::consider(const ExportDraft& draft, const session::Session& sessio
   try {
     request = request_of(draft, session, view, wall, as);
     handed = exporting::handed_out(audience_of(draft), session.document.timeline, request);
+    warnings_ = warnings_of(*handed, *session.document.timeline);
   } catch (const Error& e) {
     estimating_->problem = e.message();
     estimating_->ended = true;
@@ -96,7 +104,7 @@ void Exporter::forget() {
     estimating_->thread.request_stop();
     ending_.push_back(std::move(estimating_));
   }
-  subject_.reset(), due_.reset();
+  subject_.reset(), due_.reset(), warnings_.clear();
 }
 
 std::optional<ExportAccount> Exporter::news(Seconds wall) {
@@ -112,10 +120,11 @@ std::optional<ExportAccount> Exporter::news(Seconds wall) {
     const std::lock_guard lock(e->mutex);
     return e->ended;
   });
+  now.warnings = warnings_;
   if (job_) now.job = job_->status(), now.file = job_->request().output.file.string();
   if (refused_) now.job = exporting::Job::Status{.state = State::failed, .problem = *refused_};
   const bool old = same(now.job, told_.job) && now.estimating == told_.estimating &&
-                   now.problem == told_.problem && now.file == told_.file &&
+                   now.problem == told_.problem && now.warnings == told_.warnings && now.file == told_.file &&
                    now.estimate.has_value() == told_.estimate.has_value();
   if (old || (running() && wall - told_at_ < between_news)) return std::nullopt;
   told_at_ = wall;

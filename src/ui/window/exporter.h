@@ -51,6 +51,7 @@ class Exporter {
   std::optional<Seconds> due_;  // when the draft is estimated
   std::unique_ptr<Estimating> estimating_;
   std::vector<std::unique_ptr<Estimating>> ending_;  // no longer wanted, but still drawing a frame
+  std::vector<Text> warnings_;                       // of the draft last considered or started
   ExportAccount told_;
   Seconds told_at_{-1e9};
 };
