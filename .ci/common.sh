@@ -68,3 +68,11 @@ build() {
   cmake --preset "$preset" --log-level=WARNING
   cmake --build --preset "$preset" ${*:+--target "$@"}
 }
+
+# judge PACKAGE...: ends with 0 if lintian has neither errors nor warnings. Its later versions have appstreamcli look for a
+# homepage, which there is not; a test has the metadata validated otherwise.
+judge() {
+  local tag=appstream-metadata-validation-failed but=()
+  if [ -e "/usr/share/lintian/tags/a/$tag.tag" ]; then but=(--suppress-tags "$tag"); fi
+  lintian --fail-on error,warning "${but[@]}" "$@"
+}

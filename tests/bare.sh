@@ -86,7 +86,7 @@ step_pack() {
   inside build env DEBFULLNAME="$("${last[@]}" --format=%an)" DEBEMAIL="$("${last[@]}" --format=%ae)" \
     bash -ec 'cd /homebound && source .ci/common.sh && install_packages build pack && build release
     cd build/release && rm -f *.deb *.tar.xz && cpack -G DEB && cpack -G TXZ
-    lintian --fail-on error,warning *.deb'
+    judge *.deb'
   rm -f "$folder"/*.deb "$folder"/*.tar.xz
   cp "$folder"/build/homebound/build/release/*.deb "$folder"/build/homebound/build/release/*.tar.xz "$folder"
 }

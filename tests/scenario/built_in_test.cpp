@@ -1,6 +1,7 @@
 // The built-in scenario against what the reports of 10 November 2015 say.
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
@@ -17,16 +18,16 @@ const Scenario& built_in_scenario() {
 
 bool has_both(const Text& text) { return !text.english.empty() && !text.chinese.empty(); }
 
-const Flight& flight_named(const std::string& id) {
+const Flight& flight_named(std::string_view id) {
   for (const Flight& f : built_in_scenario().flights)
     if (f.id == id) return f;
-  throw Error(as_is("no flight " + id));
+  throw Error(as_is("no flight " + std::string(id)));
 }
 
-const Figure& figure_named(const std::string& id) {
+const Figure& figure_named(std::string_view id) {
   for (const Figure& f : built_in_scenario().figures)
     if (f.id == id) return f;
-  throw Error(as_is("no figure " + id));
+  throw Error(as_is("no figure " + std::string(id)));
 }
 
 std::vector<std::string> ids_of(const std::vector<std::size_t>& sources) {
