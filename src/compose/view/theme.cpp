@@ -298,9 +298,8 @@ class ThemeReader {
               [&](const std::string& name) { logo.night = beside(name, "logo-night.svg"); });
     take_text(*table, "logo", "corner", [&](const std::string& corner) {
       if (std::ranges::find(corners, corner) == corners.end())
-        throw Error(told("'logo.corner' is '{}'{}; expected one of: {}",
-                         "logo.corner 为“{}”{}；应为以下之一：{}", corner, did_you_mean(corner, corners),
-                         fmt::join(corners, ", ")));
+        throw Error(told("'logo.corner' is '{}'{} (there are: {})", "logo.corner 为“{}”{}（现有：{}）",
+                         corner, did_you_mean(corner, corners), fmt::join(corners, ", ")));
       logo.right = corner.ends_with("right");
       logo.bottom = corner.starts_with("bottom");
     });
