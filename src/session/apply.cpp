@@ -407,9 +407,9 @@ Session Hand::operator()(const Edit& edit) {
     const scenario::Scenario& drafted = *s_.document.timeline->scenario;
     const Text clock{zone_title(drafted, Language::english), zone_title(drafted, Language::chinese)};
     s_.done = told(
-        "{} scenes are drafted from the data, on {}: check their times and words. Undo takes them "
+        "{} scenes are drafted from the data (clock: {}): check their times and words. Undo takes them "
         "back.",
-        "已据数据草拟{}个场景，采用{}：请核对时间和文字。撤销即可取消。", count, clock);
+        "已据数据草拟{}个场景（时钟：{}）：请核对时间和文字。撤销即可取消。", count, clock);
   }
   if (const auto* take = std::get_if<TakeReport>(&edit); take != nullptr && take->name.empty())
     s_.done = told_of_pasted(*take->report->scenario);

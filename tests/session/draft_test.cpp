@@ -34,6 +34,7 @@ class Drafting : public testing::Test {
     const auto& all = scenes();
     ASSERT_GE(all.size(), 3U);
     EXPECT_THAT(session.done.english, HasSubstr(std::to_string(all.size()) + " scenes are drafted"));
+    EXPECT_THAT(session.done.english, HasSubstr("(clock: "));
     EXPECT_TRUE(in_chinese(session.done));
     EXPECT_TRUE(all.front().card);
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -138,7 +139,6 @@ TEST_F(Drafting, StagesArePartedWhereNothingDepartsForLong) {
   EXPECT_EQ(titles(Language::chinese)[3], "4月12日：20班，2000人");
   EXPECT_THAT(text(), HasSubstr("\nzone = \"Africa/Khartoum\"\n")) << "the document named none";
   EXPECT_THAT(text(), HasSubstr("from = 2023-04-12T06:00:00\n")) << "on the clock of the place";
-  EXPECT_THAT(session.done.english, HasSubstr("on Khartoum time"));
   EXPECT_EQ(all[6], "In all: 60 flights, 6,000 people");
   EXPECT_LT(seconds_between(scenes()[2].to, scenes()[3].from).value, 2 * 86'400)
       << "idle time is passed over";

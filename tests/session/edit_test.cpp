@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <random>
 
 #include <gmock/gmock.h>
@@ -229,8 +230,11 @@ TEST_F(Editing, KindsThatDifferInCapitalsAreMadeOne) {
   EXPECT_EQ(now().kinds.size(), 2U);
   test::put(folder / "rows.csv", "from,to,people,kind\nPZU,JED,1,Residents\nPZU,JED,1,residents\n");
   session = open(read_document((folder / "rows.csv").string()));
-  ASSERT_EQ(now().warnings.size(), 1U);
-  EXPECT_THAT(now().warnings[0].message.english, HasSubstr("differ in capitals"));
+  EXPECT_EQ(std::ranges::count_if(now().warnings,
+                                  [](const Diagnostic& d) {
+                                    return d.message.english.find("differ in capitals") != std::string::npos;
+                                  }),
+            1);
   session = open(read_document(put("named.toml", "[kinds]\nA = \"One\"\na = \"Other\"\n" + of_kind("A"))));
   EXPECT_TRUE(now().warnings.empty()) << "the file names them itself";
 }

@@ -188,7 +188,8 @@ class EntryTimes {
   }
 
   std::string zone_for(const std::string& key) const {
-    if (std::string own = said(key + ".zone"); !own.empty()) return own;
+    const bool zoned = scenario::find_field(scenario::entry_sort(entry_.sort), key + ".zone") != nullptr;
+    if (std::string own = zoned ? said(key + ".zone") : std::string(); !own.empty()) return own;
     const char* const place = entry_.sort == Sort::event    ? "place"
                               : entry_.sort != Sort::flight ? ""
                               : key.starts_with("arrive")   ? "to"

@@ -15,6 +15,7 @@
 #include "geo/projection/projection.h"
 #include "scenario/position.h"
 #include "scenario/read/read.h"
+#include "session/edit/quick_flight.h"
 
 namespace homebound::session {
 namespace {
@@ -243,6 +244,12 @@ Statement parse_add(ScriptLine& line) {
     ScriptLine::must_have(add.sort, key);
     add.typed.emplace_back(key, line.next("a value"));
   }
+  if (add.sort != Sort::flight) return add;
+  // What may be two days is wrong usage already.
+  std::string day;
+  for (const auto& [key, typed] : shared_with_last(line.session().document))
+    if (key == "date") day = typed;
+  add.typed = ScriptLine::usage([&] { return with_whole_times(std::move(add.typed), line.scenario(), day); });
   return add;
 }
 
