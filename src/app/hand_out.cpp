@@ -122,6 +122,8 @@ void list_contents(const std::shared_ptr<const Timeline>& timeline, const export
     count += fmt::format(" of {}", all);
   print_row("flights", count, flights);
   if (!not_flown.empty()) print_row("not flown", not_flown);
+  if (const std::size_t rows = scenario::rows_cancelled(s); rows > 0)
+    print_row("cancelled", fmt::format("{} row{} of a table, left out", rows, rows == 1 ? "" : "s"));
   print_row("places", names_of(s.places, [&](const scenario::Place& p) {
               return p.name.empty() ? p.id : p.name.in(language);
             }));

@@ -104,15 +104,20 @@ TEST(HandOut, ListsWhatGoesInWithoutWritingIt) {
 
 TEST(HandOut, ListsFlightsThatNeverFlew) {
   const test::TemporaryFolder folder;
-  const std::string table = folder / "t.csv";
+  const std::string story = folder / "t.toml", table = folder / "t.csv";
+  const std::string flight = "[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\ndepart = 2020-01-01T00:00:00Z\n";
+  test::put(story, flight + "id = \"one\"\n" + flight + "id = \"two\"\nstatus = \"cancelled\"\n");
   test::put(table,
             "flight,from,to,departure,status\nA1,CGK,PVG,2020-01-01T00:00Z,\n"
             "A2,CGK,PEK,2020-01-01T01:00Z,cancelled\n");
-  const auto listed =
-      test::homebound("export " + table + " -o " + (folder / "t.geojson").string() + " --list-contents");
-  ASSERT_EQ(listed.status, 0) << listed.err;
-  EXPECT_THAT(listed.out, HasSubstr("flights    1 of 2: "));
-  EXPECT_THAT(listed.out, HasSubstr("not flown  1: "));
+  const auto listed = [&](const std::string& file) {
+    const auto outcome =
+        test::homebound("export " + file + " -o " + (folder / "t.geojson").string() + " --list-contents");
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    return outcome.out;
+  };
+  EXPECT_THAT(listed(story), HasSubstr("flights    1 of 2: one\nnot flown  1: two\n"));
+  EXPECT_THAT(listed(table), HasSubstr("cancelled  1 row of a table, left out\n"));
 }
 
 TEST(HandOut, RefusesWhatCannotBeLeftOut) {

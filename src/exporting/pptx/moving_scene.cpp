@@ -70,15 +70,6 @@ const drawing::Group* group_named(const drawing::Drawing& drawing, const std::st
   return nullptr;
 }
 
-// How high the panel of the column is.
-double panel_height(const drawing::Group& group) {
-  double height = group.name == panel && group.clip ? group.clip->height() : 0;
-  for (const drawing::Item& item : group.items)
-    if (const auto* const inner = std::get_if<std::shared_ptr<const drawing::Group>>(&item); inner && *inner)
-      height = std::max(height, panel_height(**inner));
-  return height;
-}
-
 // The furniture of a scene at all times of its texts.
 class Furniture {
  public:
@@ -93,17 +84,16 @@ class Furniture {
         else
           others.insert(digest_of(item));
       });
-      if (const double height = panel_height(*group); height >= height_ || !tallest_)
-        height_ = height, tallest_ = *group;
+      last_ = *group;
     }
     for (const RunKey& key : runs) shown_[key].push_back(times_);
     for (const std::string& other : others) ++always_[other];
     ++times_;
   }
 
-  // Returns what is there at all times, and the panel at its tallest.
+  // Returns what is there at all times, and the panel as it is at the end.
   std::optional<drawing::Group> lasting() const {
-    return tallest_ ? std::optional(lasting(*tallest_)) : std::nullopt;
+    return last_ ? std::optional(lasting(*last_)) : std::nullopt;
   }
 
   // Calls visit(run, first, end) for each stretch of samples in which a text is there that is not there
@@ -143,8 +133,7 @@ class Furniture {
   std::map<RunKey, std::vector<std::size_t>> shown_;  // the times at which each text is there
   std::map<RunKey, GlyphRun> samples_;
   std::map<std::string, std::size_t> always_;  // by digest, how many times other items are there
-  std::optional<drawing::Group> tallest_;
-  double height_ = 0;
+  std::optional<drawing::Group> last_;
 };
 
 // --- from the page to the slide

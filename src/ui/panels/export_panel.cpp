@@ -239,7 +239,7 @@ void warning_lines(const Desk& desk, const ExportAccount& account) {
   for (std::size_t i = 0; i < std::min(account.warnings.size(), most); ++i)
     wrapped(said(desk, account.warnings[i]));
   if (account.warnings.size() > most)
-    muted(desk, filled(desk, Word::more_warnings, account.warnings.size() - most));
+    muted(desk, filled(desk, Word::more_telling, account.warnings.size() - most));
 }
 
 void progress(const Desk& desk, const Job::Status& status) {
