@@ -94,20 +94,21 @@ TEST(HouseStyle, IsOnEveryExport) {
     EXPECT_EQ(o.status, 0) << o.err;
     return file;
   };
-  const std::string day = " --theme " + house + "house.toml", night = " --theme " + house + "house-night.toml";
+  const std::string day = " --theme " + house + "house.toml",
+                    night = " --theme " + house + "house-night.toml";
   const std::string svg = test::contents(made("a.svg", day));
   EXPECT_THAT(svg, HasSubstr("<title>House of Cards &amp; Maps</title>"));
   EXPECT_THAT(svg, HasSubstr("Noto Serif"));
-  EXPECT_THAT(test::contents(made("zh.svg", night + " --language zh")), HasSubstr("<title>纸牌与地图社</title>"));
-  EXPECT_THAT(test::contents(made("none.svg", day + " --hide logo")), testing::Not(HasSubstr("House of Cards")));
+  EXPECT_THAT(test::contents(made("zh.svg", night + " --language zh")),
+              HasSubstr("<title>纸牌与地图社</title>"));
+  EXPECT_THAT(test::contents(made("none.svg", day + " --hide logo")),
+              testing::Not(HasSubstr("House of Cards")));
   EXPECT_THAT(test::contents(made("plain.svg", "")), testing::Not(HasSubstr("Noto Serif")));
   // What the page says of its pictures, for those who do not see them.
   EXPECT_THAT(test::contents(made("a.html", day + " --fps 1 --language en")),
               HasSubstr("Logo: House of Cards & Maps"));
   const std::string slides = made("a.pptx", day + " --stills");
-  const auto part = [&](const std::string& name) {
-    return test::run("unzip -p " + slides + " " + name).out;
-  };
+  const auto part = [&](const std::string& name) { return test::run("unzip -p " + slides + " " + name).out; };
   EXPECT_THAT(part("ppt/slideMasters/slideMaster1.xml"), HasSubstr("descr=\"House of Cards &amp; Maps\""));
   EXPECT_THAT(part("ppt/theme/theme1.xml"), HasSubstr("<a:latin typeface=\"Noto Serif\"/>"
                                                       "<a:ea typeface=\"Noto Serif CJK SC\"/>"));
@@ -117,11 +118,12 @@ TEST(HouseStyle, IsOnEveryExport) {
 TEST(KindColours, AreTheScenarios) {
   const test::TemporaryFolder folder;
   const auto of = [&](const std::string& colour) {
-    test::put(folder / "s.toml",
-              "title = 'x'\ncolours = { crew = '" + colour +
-                  "' }\n[[flight]]\nid = 'a'\nfrom = 'CGK'\nto = 'PVG'\ndepart = 2020-01-01T00:00:00Z\npeople = "
-                  "1\nkind = 'crew'\n[[flight]]\nid = 'b'\nfrom = 'CGK'\nto = 'PEK'\ndepart = "
-                  "2020-01-01T00:00:00Z\npeople = 1\nkind = 'guests'\n");
+    test::put(
+        folder / "s.toml",
+        "title = 'x'\ncolours = { crew = '" + colour +
+            "' }\n[[flight]]\nid = 'a'\nfrom = 'CGK'\nto = 'PVG'\ndepart = 2020-01-01T00:00:00Z\npeople = "
+            "1\nkind = 'crew'\n[[flight]]\nid = 'b'\nfrom = 'CGK'\nto = 'PEK'\ndepart = "
+            "2020-01-01T00:00:00Z\npeople = 1\nkind = 'guests'\n");
     return (folder / "s.toml").string();
   };
   const std::string out = (folder / "x.svg").string();
