@@ -15,8 +15,8 @@ Theme with_logo(const std::string& corner, const std::string& base = "paper") {
   const TemporaryFolder folder;
   put(folder / "logo.svg",
       "<svg xmlns='http://www.w3.org/2000/svg' width='120' height='30'><rect width='9' height='9'/></svg>");
-  put(folder / "t.toml", "based_on = '" + base + "'\n[logo]\nfile = 'logo.svg'\ntext = 'Us'\ncorner = '" +
-                             corner + "'\n");
+  put(folder / "t.toml",
+      "based_on = '" + base + "'\n[logo]\nfile = 'logo.svg'\ntext = 'Us'\ncorner = '" + corner + "'\n");
   return read_theme((folder / "t.toml").string());
 }
 
@@ -35,13 +35,15 @@ TEST(Logo, HasAPlaceOfItsOwnInEveryCornerAndOnEveryPage) {
         const Plan::Parts& p = plan.parts();
         const Rect logo = p.overlays.logo;
         ASSERT_FALSE(logo.empty());
-        EXPECT_TRUE(Rect(0, 0, p.view.page.width, p.view.page.height).contains({logo.left, logo.top}));
-        EXPECT_TRUE(Rect(0, 0, p.view.page.width, p.view.page.height).contains({logo.right, logo.bottom}));
+        const Rect page{0, 0, p.view.page.width, p.view.page.height};
+        EXPECT_TRUE(page.contains({logo.left, logo.top}));
+        EXPECT_TRUE(page.contains({logo.right, logo.bottom}));
         EXPECT_EQ(logo.centre().x > p.view.page.width / 2, corner[std::string(corner).find(' ') + 1] == 'r');
         for (const Rect& other : {p.overlays.column, p.overlays.caption, p.overlays.attribution})
           EXPECT_FALSE(logo.overlaps(other));
         for (const Rect& aid : p.aids.boxes) EXPECT_FALSE(logo.overlaps(aid));
-        for (const PlacedLabel& label : placed_labels(plan)) EXPECT_FALSE(logo.overlaps(label.box)) << label.text;
+        for (const PlacedLabel& label : placed_labels(plan))
+          EXPECT_FALSE(logo.overlaps(label.box)) << label.text;
       }
 }
 
