@@ -160,4 +160,8 @@ std::string all_examples() {
   return all;
 }
 
+std::string as_placeholder(std::string_view example, Language language) {
+  return fmt::format(fmt::runtime(as_example.in(language)), example);
+}
+
 }  // namespace homebound::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/language.h"
 #include "scenario/format/format.h"
@@ -16,5 +17,8 @@ std::string example_of(scenario::Sort sort, const scenario::EntryField& field, L
 std::string placeholder_of(scenario::Sort sort, const scenario::EntryField& field, Language language);
 // Returns all examples, to choose the characters of fonts.
 std::string all_examples();
+
+// Returns an example as an empty field shows it: "e.g. 9:30".
+std::string as_placeholder(std::string_view example, Language language);
 
 }  // namespace homebound::ui

@@ -211,7 +211,7 @@ void file_field(const Desk& desk, ExportDraft& draft) {
   ImGui::SetNextItemWidth(-1);
   text_input(desk, "##file", "", draft.file);
   note(desk, "export.file");
-  if (ImGui::SmallButton(desk.say(Word::choose_folder))) {
+  if (ImGui::Button(desk.say(Word::choose_folder))) {
     const std::filesystem::path file = draft.file;
     Chooser chooser{ChooseFile::For::export_};
     chooser.name = file.filename().string();

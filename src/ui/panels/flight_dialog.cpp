@@ -152,6 +152,8 @@ class Form {
     if (hint.empty()) {
       const auto& row = scenario::field_of(scenario::entry_sort(Sort::flight), key);
       hint = placeholder_of(Sort::flight, row, desk_.language());
+    } else {
+      hint = as_placeholder(hint, desk_.language());
     }
     ImGui::TableNextColumn();
     ImGui::Dummy({0, 0});  // or the table would lower the label to the line of the field beside it
