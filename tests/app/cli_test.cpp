@@ -74,17 +74,17 @@ TEST(CommandLine, WrongUsageIsStatusTwoWithAHint) {
 }
 
 TEST(CommandLine, EachCommandEndsWithTwoForWrongUsageAndOneForWhatFails) {
-  for (const char* command : {"info", "check", "do", "diff", "export", "match", "routes", "airports",
-                              "projections", "geodesic", "project", "examples", "completions", "schema",
-                              "manual"}) {
+  for (const char* command :
+       {"info", "check", "do", "diff", "export", "match", "routes", "airports", "projections", "geodesic",
+        "project", "examples", "completions", "schema", "manual"}) {
     const Outcome o = homebound(std::string(command) + " --no-such-option");
     EXPECT_EQ(o.status, 2) << command << ": " << o.err;
     EXPECT_TRUE(o.out.empty()) << command;
     EXPECT_THAT(o.err, HasSubstr("no-such-option")) << command;
   }
-  for (const char* fails :
-       {"info nowhere.toml", "check nowhere.toml", "do nowhere.toml -c undo", "diff nowhere.toml nowhere.toml",
-        "export nowhere.toml -o /tmp/x.png", "match nowhere.toml nowhere.gpx", "examples nowhere"}) {
+  for (const char* fails : {"info nowhere.toml", "check nowhere.toml", "do nowhere.toml -c undo",
+                            "diff nowhere.toml nowhere.toml", "export nowhere.toml -o /tmp/x.png",
+                            "match nowhere.toml nowhere.gpx", "examples nowhere"}) {
     const Outcome o = homebound(fails);
     EXPECT_EQ(o.status, 1) << fails << ": " << o.err;
     EXPECT_FALSE((o.err + o.out).empty()) << fails;
