@@ -166,7 +166,8 @@ TEST(StoryHtml, FadesFromOneShadeOfTrafficToTheNext) {
   const std::size_t frames = tape.variants.front().roots.size();
   EXPECT_GT(tape.images.size(), frames / 24);
   EXPECT_LE(tape.images.size(), frames / 12 + 4);
-  const auto& page = facts_in(bytes_in(request.output.file)).at("pages")[0];
+  const nlohmann::json facts = facts_in(bytes_in(request.output.file));
+  const auto& page = facts.at("pages")[0];
   const Size size{page[0], page[1]};
   for (const std::size_t variant : {std::size_t{0}, std::size_t{1}}) {
     Request own = request;
