@@ -18,7 +18,6 @@ using homebound::test::Outcome;
 using homebound::test::put;
 using homebound::test::run;
 using homebound::test::TemporaryFolder;
-using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -114,7 +113,9 @@ TEST(Desktop, MetadataForSoftwareCentresAreValid) {
   EXPECT_THAT(told, HasSubstr("Validation ")) << "appstreamcli has judged";
   std::istringstream lines(told);
   for (std::string line; std::getline(lines, line);)
-    if (!line.ends_with(" url-homepage-missing")) EXPECT_THAT(line, Not(ContainsRegex("^[EW]: ")));
+    EXPECT_TRUE(line.ends_with(" url-homepage-missing") ||
+                !(line.starts_with("W:") || line.starts_with("E:")))
+        << line;
 }
 
 }  // namespace
