@@ -64,8 +64,8 @@ TEST_F(MissingTest, AWaylandDesktopWithoutXwaylandIsToldWhatItLacks) {
   EXPECT_EQ(o.status, 1);
   EXPECT_THAT(o.err, HasSubstr("on a Wayland desktop the window needs Xwayland"));
   EXPECT_THAT(o.err, HasSubstr("install the package xwayland"));
-  const Outcome neither = run("env -u DISPLAY -u WAYLAND_DISPLAY XDG_STATE_HOME=" + root_.string() + " " +
-                              HOMEBOUND_PROGRAM);
+  const Outcome neither =
+      run("env -u DISPLAY -u WAYLAND_DISPLAY XDG_STATE_HOME=" + root_.string() + " " + HOMEBOUND_PROGRAM);
   EXPECT_EQ(neither.status, 1);
   EXPECT_THAT(neither.err, HasSubstr("DISPLAY is not set"));
 }
