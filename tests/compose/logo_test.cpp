@@ -54,7 +54,9 @@ TEST(Logo, NoAirportOfARegionLiesUnderIt) {
     const Framing framing{.reserved = reserved_for({}, theme)};
     const Plan plan(World::shipped(), timeline, theme, view_of(*timeline, framing), {});
     for (const Label& label : plan.parts().labels)
-      if (label.place) EXPECT_FALSE(plan.parts().overlays.logo.contains(label.at)) << label.text.plain();
+      if (label.place) {
+        EXPECT_FALSE(plan.parts().overlays.logo.contains(label.at)) << label.text.plain();
+      }
   }
 }
 

@@ -44,12 +44,11 @@ constexpr F top[] = {
         "航线颜色所区分的内容；不填时按航班自动选择。")
         .naming(Names::colouring),
     row("colours", T::pairs, {"Colours: kind=colour", "颜色：类别=颜色"},
-        "The colours of kinds of people, each a key of [kinds] (without [kinds], any kind): of eight kinds "
-        "at "
-        "most, and where routes are coloured by kind. A colour of less than 3:1 against the map is warned "
-        "of.",
-        "各类人员的颜色，以 [kinds] 的键为名（没有 [kinds] 时可用任何类别）：至多八类，"
-        "用于按类别着色的航线和计数。与地图的对比度低于 3:1 的颜色会给出警告。"),
+        "The colours of at most eight kinds of people, each a key of [kinds] (without [kinds], any kind), "
+        "used "
+        "where routes are coloured by kind; one of less than 3:1 against the map is warned of.",
+        "各类人员的颜色，以 [kinds] 的键为名（没有 [kinds] 时可用任何类别），至多八类，"
+        "用于按类别着色的航线和计数；与地图的对比度低于 3:1 的颜色会给出警告。"),
     row("routes", T::pairs, {"Routes: as=form", "航线：as=形式"}, "How routes are drawn.",
         "航线的绘制方式。"),
     row("routes.as", T::word, {"Drawn as", "绘制形式"},
