@@ -73,7 +73,7 @@ std::unique_ptr<sf::Window> Opening::window(Settings& settings, const std::strin
   const std::vector<platform::Screen> screens = platform::screens();
   settings = placed(std::move(settings), screens);
   const sf::ContextSettings wanted(0, 0, 0, 3, 3, sf::ContextSettings::Core);
-  platform::keep_input_method_from_sfml();
+  platform::choose_input_method();
   auto window = std::make_unique<sf::Window>(
       sf::VideoMode(static_cast<unsigned>(settings.width),
                     static_cast<unsigned>(seen_height(settings.height, screens))),

@@ -88,9 +88,7 @@ class App {
         title_(documents_.title()),
         window_(opening_.window(settings_, title_)),
         input_(*window_, pointers_),
-        method_(window_->getSystemHandle()),
         stage_(*window_) {
-    input_.tell_caret([this](int left, int top, int height) { method_.show_at(left, top, height); });
     saved_ = settings_;
     // A hand is no faster when the clock is.
     ImGui::GetIO().MouseDoubleClickTime *= static_cast<float>(options.clock_rate);
@@ -147,11 +145,11 @@ class App {
   SteadyClock::time_point wait_for_work() {
     for (;;) {
       sf::Event event{};
-      while (open_ && next(event)) {
+      platform::hear_input_method();
+      while (open_ && window_->pollEvent(event)) {
         beat_.stir();
         if (take(event)) return SteadyClock::now();
       }
-      if (method_.has_committed()) input_.type(method_.committed()), beat_.stir();
       if (stage_.on()) update_talk();
       if (take_dropped()) return SteadyClock::now();
       if (auto news = exporter_.news(wall_now())) {
@@ -172,11 +170,6 @@ class App {
         platform::wait_for_events(longest_rest, drop_ ? drop_->connection() : -1);
       }
     }
-  }
-
-  bool next(sf::Event& event) {
-    method_.hear(!stage_.on() && ImGui::GetIO().WantTextInput);
-    return window_->pollEvent(event);
   }
 
   // Keeps the narration in step with the picture, at the film's own speed only.
@@ -204,17 +197,7 @@ class App {
     return true;
   }
 
-  // Passes an event on, with what its key types.
   bool take(const sf::Event& event) {
-    input_.type(method_.committed());
-    const std::string typed = event.type == sf::Event::KeyPressed ? method_.typed() : "";
-    if (event.type == sf::Event::TextEntered && !method_.leaves_text()) return false;
-    const bool draw = take_apart_from_text(event);
-    input_.type(typed);
-    return draw;
-  }
-
-  bool take_apart_from_text(const sf::Event& event) {
     if (event.type == sf::Event::Closed) {
       if (stage_.on()) end_talk();
       commands_.emplace_back(Quit{});  // asks first where something is unsaved
@@ -575,7 +558,6 @@ class App {
   Gui gui_;
   ScenePictures scene_pictures_;
   Input input_;
-  platform::InputMethod method_;
   MenuKey menu_key_;
   Stage stage_;
   Exporter exporter_;
