@@ -11,6 +11,7 @@
 #include <ogrsf_frmts.h>
 
 #include "base/error.h"
+#include "base/message.h"
 
 namespace homebound::gis {
 namespace {
@@ -75,7 +76,8 @@ GDALDatasetUniquePtr open_user_file(const std::filesystem::path& file, unsigned 
   GDALDatasetUniquePtr dataset(
       GDALDataset::Open(path.c_str(), kinds | GDAL_OF_READONLY, drivers.data(), nullptr, nullptr));
   if (!dataset) {
-    const std::string reason = errors.failed() ? errors.message() : "it is of no format that is read here";
+    const Text reason = errors.failed() ? as_is(errors.message())
+                                        : Text("it is of no format that is read here", "文件格式不受支持");
     throw Error(told("cannot read '{}': {}", "无法读取“{}”：{}", name, reason));
   }
   return dataset;

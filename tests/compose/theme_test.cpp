@@ -155,7 +155,7 @@ TEST_F(HouseStyle, AFontBesideTheThemeNeedsNoInstalling) {
 
 TEST_F(HouseStyle, WrongFontsAreErrorsWithTheNearestName) {
   EXPECT_THAT(error_of(with("fonts = { latin = 'Noto Serfi' }\n")),
-              HasSubstr("house.toml:2:21: error: there is no font family 'Noto Serfi', neither installed nor in "
+              HasSubstr("house.toml:2:19: error: there is no font family 'Noto Serfi', neither installed nor in "
                         "a file that fonts.file names; did you mean 'Noto Serif'?"));
   EXPECT_THAT(error_of(with("fonts = { chinese = 'Noto Serif' }\n")),
               HasSubstr("the font family 'Noto Serif' has no Chinese characters"));
