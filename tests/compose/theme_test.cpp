@@ -8,11 +8,11 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "support/in_chinese.h"
+#include "support/temporary_folder.h"
 #include "text/families.h"
 #include "text/spare_font.h"
 #include "text/text.h"
-#include "support/in_chinese.h"
-#include "support/temporary_folder.h"
 
 namespace homebound::compose {
 namespace {
@@ -154,15 +154,17 @@ TEST_F(HouseStyle, AFontBesideTheThemeNeedsNoInstalling) {
 }
 
 TEST_F(HouseStyle, WrongFontsAreErrorsWithTheNearestName) {
-  EXPECT_THAT(error_of(with("fonts = { latin = 'Noto Serfi' }\n")),
-              HasSubstr("house.toml:2:19: error: there is no font family 'Noto Serfi', neither installed nor in "
-                        "a file that fonts.file names; did you mean 'Noto Serif'?"));
+  EXPECT_THAT(
+      error_of(with("fonts = { latin = 'Noto Serfi' }\n")),
+      HasSubstr("house.toml:2:19: error: there is no font family 'Noto Serfi', neither installed nor in "
+                "a file that fonts.file names; did you mean 'Noto Serif'?"));
   EXPECT_THAT(error_of(with("fonts = { chinese = 'Noto Serif' }\n")),
               HasSubstr("the font family 'Noto Serif' has no Chinese characters"));
   EXPECT_THAT(error_of(with("fonts = { file = 'House.oft' }\n")),
               HasSubstr("'House.oft' is not there; did you mean 'House.otf'?"));
   EXPECT_THAT(error_of(with("fonts = { file = 'logo.svg' }\n")), HasSubstr("'logo.svg' is no font"));
-  EXPECT_THAT(error_of(with("fonts = { file = '/etc/passwd' }\n")), HasSubstr("leads out of the theme's folder"));
+  EXPECT_THAT(error_of(with("fonts = { file = '/etc/passwd' }\n")),
+              HasSubstr("leads out of the theme's folder"));
   EXPECT_THAT(error_of(with("fonts = { latn = 'x' }\n")),
               HasSubstr("unknown key 'fonts.latn'; did you mean 'latin'?"));
   EXPECT_THAT(error_of(with("fonts = 'Noto Serif'\n")), HasSubstr("'fonts' must be a table"));
