@@ -72,7 +72,7 @@ TEST_F(MissingTest, AWaylandDesktopWithoutXwaylandIsToldWhatItLacks) {
 
 // By Xwayland, where both are set, the window opens, as large as the desktop asks for.
 TEST_F(MissingTest, TheWindowIsScaledAsTheDesktopAsks) {
-  const XServer server(root_ / "server", "1920x1080");
+  const XServer server(root_ / "server", "1280x800");
   const auto height_of_menu = [&](const std::map<std::string, std::string>& environment) {
     Window window(server, root_, {}, environment);
     EXPECT_TRUE(window.settles()) << window.said();

@@ -141,7 +141,7 @@ void empty_card(const Desk& desk, const Rect& map) {
   ImGui::SetNextWindowSize({std::min(desk.px(400), static_cast<float>(map.width()) - desk.px(24)), 0});
   ImGui::Begin("##empty", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus);
+                   ImGuiWindowFlags_NoFocusOnAppearing);
   heading(desk.say(Word::empty_story));
   wrapped(desk.say(Word::empty_story_text));
   ImGui::Spacing();
