@@ -49,8 +49,8 @@ WorldShapes generalised(const WorldShapes& map, Metres tolerance) {
           {one(map.boundaries[0]), one(map.boundaries[1]), one(map.boundaries[2])}};
 }
 
-// Returns the map without the points that nobody could see. The finest map is seen in small parts, which are
-// projected sooner than the whole is generalised.
+// Returns the map without the points that nobody could see. The finest map is seen in small parts, for which
+// the whole need not be gone through first.
 std::shared_ptr<const WorldShapes> shapes_at(const World& world, data::Detail detail, int tolerance) {
   const WorldShapes& whole = world.map(detail);
   if (detail == data::Detail::high) return {std::shared_ptr<const void>(), &whole};
