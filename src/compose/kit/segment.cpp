@@ -4,7 +4,7 @@
 
 namespace homebound::compose {
 
-double length_inside(const Rect& box, Point a, Point b) {
+std::optional<PartOfLine> part_inside(const Rect& box, Point a, Point b) {
   double t0 = 0, t1 = 1;
   const Point d = b - a;
   const auto clip = [&](double p, double q) {
@@ -19,8 +19,13 @@ double length_inside(const Rect& box, Point a, Point b) {
   };
   if (!clip(-d.x, a.x - box.left) || !clip(d.x, box.right - a.x) || !clip(-d.y, a.y - box.top) ||
       !clip(d.y, box.bottom - a.y))
-    return 0;
-  return (t1 - t0) * length(d);
+    return std::nullopt;
+  return PartOfLine{t0, t1};
+}
+
+double length_inside(const Rect& box, Point a, Point b) {
+  const auto part = part_inside(box, a, b);
+  return part ? (part->to - part->from) * length(b - a) : 0;
 }
 
 }  // namespace homebound::compose

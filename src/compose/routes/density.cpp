@@ -9,6 +9,7 @@
 
 #include "base/parallel.h"
 #include "base/recent.h"
+#include "compose/kit/segment.h"
 #include "compose/kit/writer.h"
 
 namespace homebound::compose {
@@ -122,24 +123,18 @@ class Density {
     const std::vector<Stroke>& in_band(std::size_t k) const { return bands_[k]; }
 
    private:
-    // What is farther from the page than this is cut off (Liang and Barsky 1984), so that a stroke's numbers
-    // are small enough for their digits.
+    // What is farther from the page than this is cut off, so that a stroke's numbers are small enough for
+    // their digits.
     static constexpr double beyond = 4;
     bool cut(Point& a, Point& b) const {
       const auto [left, right] = std::minmax({a.x, b.x});
       const auto [top, bottom] = std::minmax({a.y, b.y});
       if (!(right >= -beyond && left <= width_ && bottom >= -beyond && top <= height_)) return false;
       if (left >= -beyond && right <= width_ && top >= -beyond && bottom <= height_) return true;
-      double from = 0, to = 1;
-      const auto within = [&](double at, double change, double least, double most) {
-        if (change == 0) return;  // it is within, as its box is
-        const auto [in, out] = std::minmax({(least - at) / change, (most - at) / change});
-        from = std::max(from, in), to = std::min(to, out);
-      };
+      const auto part = part_inside({-beyond, -beyond, width_, height_}, a, b);
+      if (!part || !(part->from < part->to)) return false;
       const Point way = b - a;
-      within(a.x, way.x, -beyond, width_), within(a.y, way.y, -beyond, height_);
-      if (!(from < to)) return false;
-      b = a + way * to, a = a + way * from;
+      b = a + way * part->to, a = a + way * part->from;
       return true;
     }
     // The band of a row, the first or last one for those off the page.

@@ -14,6 +14,7 @@
 
 #include <fmt/format.h>
 
+#include "compose/kit/segment.h"
 #include "compose/picture/plan_parts.h"
 #include "compose/routes/craft_shapes.h"
 #include "drawing/digest.h"
@@ -183,7 +184,7 @@ std::vector<std::size_t> corners(const std::vector<double>& values, double off) 
   return kept;
 }
 
-// Returns what of a way lies within a box (Liang and Barsky 1984).
+// Returns what of a way lies within a box.
 Path within(const Path& way, const Rect& box) {
   Path kept;
   for (std::size_t part = 0; part < way.parts(); ++part) {
@@ -191,23 +192,14 @@ Path within(const Path& way, const Rect& box) {
     bool open = false;
     for (std::size_t k = 1; k < points.size(); ++k) {
       const Point a = points[k - 1], step = points[k] - a;
-      double from = 0, to = 1;
-      const auto cut = [&](double at, double change, double least, double most) {
-        if (change == 0) {
-          if (at < least || at > most) to = -1;
-          return;
-        }
-        const auto [in, out] = std::minmax({(least - at) / change, (most - at) / change});
-        from = std::max(from, in), to = std::min(to, out);
-      };
-      cut(a.x, step.x, box.left, box.right), cut(a.y, step.y, box.top, box.bottom);
-      if (!(from < to)) {
+      const auto inside = compose::part_inside(box, a, points[k]);
+      if (!inside || !(inside->from < inside->to)) {
         open = false;
         continue;
       }
-      if (!open || from > 0) kept.begin(false), kept.add(a + step * from);
-      kept.add(a + step * to);
-      open = to >= 1;
+      if (!open || inside->from > 0) kept.begin(false), kept.add(a + step * inside->from);
+      kept.add(a + step * inside->to);
+      open = inside->to >= 1;
     }
   }
   return kept;
