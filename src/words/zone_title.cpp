@@ -1,9 +1,11 @@
 #include "words/zone_title.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 
 #include "base/bilingual.h"
+#include "data/register/airports.h"
 #include "data/register/fold.h"
 
 namespace homebound {
@@ -24,6 +26,27 @@ constexpr KnownZone known_zones[] = {{"Asia/Shanghai", {"China time", "北京时
 
 const Text& town_of(const scenario::Place& place) { return place.city.empty() ? place.name : place.city; }
 
+// Returns the city that the database calls a zone after, "Port Moresby"; empty where it is called after none.
+std::string city_of(std::string_view zone) {
+  const auto slash = zone.rfind('/');
+  if (slash == zone.npos || zone.starts_with("Etc/")) return {};
+  std::string city(zone.substr(slash + 1));
+  std::ranges::replace(city, '_', ' ');
+  return city;
+}
+
+// Returns the zones' cities in Chinese, as the largest airport of each has it.
+const std::map<std::string, std::string, std::less<>>& chinese_cities() {
+  static const auto all = [] {
+    std::map<std::string, std::string, std::less<>> cities;
+    for (const data::Airport& airport : data::Airports::shipped().all())
+      if (!airport.city_zh.empty() && data::folded(airport.city) == data::folded(city_of(airport.zone)))
+        cities.emplace(airport.zone, airport.city_zh);
+    return cities;
+  }();
+  return all;
+}
+
 }  // namespace
 
 std::string zone_title(const scenario::Scenario& scenario, Language language) {
@@ -31,18 +54,17 @@ std::string zone_title(const scenario::Scenario& scenario, Language language) {
   const std::string& zone = scenario.zone;
   for (const KnownZone& known : known_zones)
     if (known.zone == zone) return std::string(known.name.in(language));
-  const auto slash = zone.rfind('/');
-  if (slash == zone.npos) return zone;
-  std::string city = zone.substr(slash + 1);  // "Port_Moresby"
-  std::ranges::replace(city, '_', ' ');
+  const std::string city = city_of(zone);
+  if (city.empty()) return zone;
   const std::string folded = data::folded(city);
   const auto named = std::ranges::find_if(scenario.places, [&](const scenario::Place& place) {
     return place.zone == zone && data::folded(town_of(place).english) == folded;
   });
-  if (named == scenario.places.end()) return zone;
-  const Text& town = town_of(*named);
+  const Text town = named == scenario.places.end() ? Text{city, ""} : town_of(*named);
   if (language != Language::chinese) return town.english + " time";
-  return town.chinese.empty() ? zone : town.chinese + "时间";
+  if (!town.chinese.empty()) return town.chinese + "时间";
+  const auto known = chinese_cities().find(zone);
+  return known == chinese_cities().end() ? zone : known->second + "时间";
 }
 
 }  // namespace homebound

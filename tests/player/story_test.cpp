@@ -1,7 +1,9 @@
 // A story played by real browsers.
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <map>
 #include <string>
 #include <tuple>
@@ -32,18 +34,18 @@ using namespace std::chrono_literals;
 
 const std::string scenario = TEST_SOURCE_DIR "/player/briefing.toml";
 
-// A story recorded once for all tests: with notes, in both languages.
-const std::string& story(const std::string& options = "") {
+// A story recorded once for all tests, in both languages.
+const std::string& recorded(const std::string& what, const std::string& options) {
   static std::map<std::string, std::string> made;
-  std::string& file = made[options];
+  std::string& file = made[what + options];
   if (file.empty()) {
     file = test::temporary("story" + std::to_string(made.size()) + ".html");
-    const auto outcome =
-        test::homebound("export " + scenario + " -o " + file + " --notes --size 1280x720 " + options);
+    const auto outcome = test::homebound("export " + what + " -o " + file + " --size 1280x720 " + options);
     EXPECT_EQ(outcome.status, 0) << outcome.err;
   }
   return file;
 }
+const std::string& story(const std::string& options = "") { return recorded(scenario, "--notes " + options); }
 
 // Opens a story and waits for its first picture.
 void open(Browser& browser, const std::string& file, const std::string& where) {
@@ -60,11 +62,15 @@ bool becomes(Browser& browser, const std::string& condition) {
   return test::wait_until([&] { return browser.run("return Boolean(" + condition + ")").get<bool>(); }, 20s);
 }
 
-// The picture of a second as the page draws it, where the page gives it 1280 x 720 CSS pixels.
-drawing::Pixels played(Browser& browser, double second) {
+// The picture of a second as the page draws it, where the page gives it 1280 x 720 CSS pixels, or as many
+// times that.
+drawing::Pixels played(Browser& browser, double second, int times = 1) {
+  const auto pixels = [&](int length) { return std::to_string(length * times) + "px"; };
   const std::string url = browser.run(
       "const stage = document.getElementById('stage');"
-      "Object.assign(stage.style, {position: 'fixed', left: 0, top: 0, width: '1280px', height: '720px'});"
+      "Object.assign(stage.style, {position: 'fixed', left: 0, top: 0, width: '" +
+      pixels(1280) + "', height: '" + pixels(720) +
+      "'});"
       "homebound.resized();"
       "homebound.stopAt(" +
       std::to_string(second) +
@@ -77,12 +83,13 @@ drawing::Pixels played(Browser& browser, double second) {
 }
 
 // The program's own picture, made once for all browsers.
-const drawing::Pixels& native(double second, const std::string& language, int scale) {
-  static std::map<std::tuple<double, std::string, int>, drawing::Pixels> made;
-  drawing::Pixels& picture = made[{second, language, scale}];
+const drawing::Pixels& native(double second, const std::string& language, int scale,
+                              const std::string& what = scenario) {
+  static std::map<std::tuple<double, std::string, int, std::string>, drawing::Pixels> made;
+  drawing::Pixels& picture = made[{second, language, scale, what}];
   if (picture.width > 0) return picture;
   const std::string file = test::temporary("native.png");
-  const auto outcome = test::homebound("export " + scenario + " -o " + file + " --language " + language +
+  const auto outcome = test::homebound("export " + what + " -o " + file + " --language " + language +
                                        " --at second:" + std::to_string(second) + " --size " +
                                        std::to_string(1280 * scale) + "x" + std::to_string(720 * scale));
   EXPECT_EQ(outcome.status, 0) << outcome.err;
@@ -106,6 +113,29 @@ TEST_P(InBrowser, ShowsThePicturesOfTheProgram) {
                   second, alike);
       EXPECT_GE(alike, 0.98) << language << " at " << second;
     }
+  }
+  EXPECT_THAT(browser.complaints(), IsEmpty());
+}
+
+// The built-in story, at seconds spread over it, in both languages. HOMEBOUND_STORY_PICTURES says how many
+// there are of each, at one and at two pixels to one; four are looked at usually.
+TEST_P(InBrowser, ShowsTheBuiltInStory) {
+  const char* const asked = std::getenv("HOMEBOUND_STORY_PICTURES");
+  const int count = asked != nullptr ? std::atoi(asked) : 4;
+  Browser& browser = test::browser(GetParam());
+  for (const int scale : {1, 2}) {
+    double least = 1;
+    for (int i = 0; i < count; ++i) {
+      const std::string language = 2 * i < count ? "en" : "zh";
+      if (i == 0 || 2 * i == count) open(browser, recorded("", ""), "#t=0&lang=" + language);
+      const double length = browser.run("return homebound.story.seconds").get<double>();
+      const double second = std::floor(length * (i + 0.5) / count * 30) / 30;  // of a frame of the film
+      const double alike = test::ssim(played(browser, second, scale), native(second, language, scale, ""));
+      EXPECT_GE(alike, 0.98) << language << " at " << second << ", " << scale << " to one";
+      least = std::min(least, alike);
+    }
+    std::printf("%s, %d pictures, %d to one: at least %.4f\n", testing::PrintToString(GetParam()).c_str(),
+                count, scale, least);
   }
   EXPECT_THAT(browser.complaints(), IsEmpty());
 }

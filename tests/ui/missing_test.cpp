@@ -85,6 +85,27 @@ TEST_F(MissingTest, TheWindowIsScaledAsTheDesktopAsks) {
   EXPECT_NEAR(height_of_menu({{"WAYLAND_DISPLAY", "wayland-0"}, {"GDK_SCALE", "2"}}), 2 * usual, 6);
 }
 
+// Where the desktop says nothing, the size of the screen does.
+TEST_F(MissingTest, TheWindowOfADenseScreenIsScaledAsItsSizeSays) {
+  const XServer server(root_ / "server", "3840x2160");
+  const auto height_of_menu = [&](const std::string& millimetres, const std::string& size) {
+    const std::string down = std::to_string(std::stoi(millimetres) * 9 / 16);
+    const Outcome o =
+        run("export DISPLAY=" + server.name() + "; xrandr --delmonitor desk; xrandr --setmonitor desk 3840/" +
+            millimetres + "x2160/" + down + "+0+0 screen");
+    EXPECT_EQ(o.status, 0) << o.err;
+    Window window(server, root_ / millimetres);
+    EXPECT_TRUE(window.comes_to("size", size)) << window.field("size");
+    const double height = window.box("side").top;  // below the menu
+    window.kill();
+    window.wait();
+    return height;
+  };
+  const double usual = height_of_menu("1016", "2560x1440");
+  EXPECT_NEAR(height_of_menu("508", "2560x1600"), 2 * usual, 6);  // as a screen of 20 inches
+  EXPECT_NEAR(height_of_menu("160", "2560x1440"), usual, 6);      // a projector, which tells its form
+}
+
 // The program brings fonts for such a machine.
 TEST_F(MissingTest, WithoutAnyFontTheWindowCanBeRead) {
   fs::create_directories(root_ / "none");

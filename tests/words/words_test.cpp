@@ -37,17 +37,26 @@ TEST(ZoneTitle, IsWhatReadersCallTheClock) {
   place.city = {"Port au Prince", "太子港"};
   place.zone = "America/New_York";
   s.places.push_back(place);
-  EXPECT_EQ(zone_title(s, english), "America/Port-au-Prince") << "another city of that name";
+  EXPECT_EQ(zone_title(s, english), "Port-au-Prince time")
+      << "another city of that name, so as the zone has it";
   s.places[0].zone = s.zone;
   EXPECT_EQ(zone_title(s, english), "Port au Prince time");
   EXPECT_EQ(zone_title(s, Language::both), "Port au Prince time");
   EXPECT_EQ(zone_title(s, chinese), "太子港时间");
   s.places[0].city = {"Cap-Haïtien", "海地角"};
-  EXPECT_EQ(zone_title(s, chinese), "America/Port-au-Prince") << "not called after it";
+  EXPECT_EQ(zone_title(s, chinese), "太子港时间")
+      << "not called after it: as the register of airports has it";
   s.places[0].city = {};
   s.places[0].name = {"Port-au-Prince", ""};
   EXPECT_EQ(zone_title(s, english), "Port-au-Prince time");
-  EXPECT_EQ(zone_title(s, chinese), "America/Port-au-Prince") << "in no mixture of languages";
+  EXPECT_EQ(zone_title(s, chinese), "太子港时间") << "in no mixture of languages";
+  s.zone = "America/Argentina/Ushuaia";
+  EXPECT_EQ(zone_title(s, english), "Ushuaia time");
+  s.zone = "America/Indiana/Vincennes";
+  EXPECT_EQ(zone_title(s, english), "Vincennes time");
+  EXPECT_EQ(zone_title(s, chinese), s.zone) << "no airport has it in Chinese";
+  s.zone = "Etc/GMT+3";
+  EXPECT_EQ(zone_title(s, english), s.zone) << "called after no city";
   s.zone_name = {"our time", "我们的时间"};
   EXPECT_EQ(zone_title(s, chinese), "我们的时间");
   s.zone_name = {};

@@ -24,7 +24,8 @@ class OnRefusal {
 };
 
 // Returns the pixels per unit of length that the desktop asks for: Xft.dpi / 96 or, where that is not set,
-// GDK_SCALE, limited to 1..3; 1 where neither is.
+// GDK_SCALE or, where neither is, what the size of the first screen makes of a dense one (1.5 and more, in
+// quarters); limited to 1..3.
 double display_scale();
 
 void set_smallest_size(sf::WindowHandle window, int width, int height);  // pixels

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -47,21 +49,40 @@ struct MonitorInfo {  // XRRMonitorInfo
   XID* output;
 };
 
-std::vector<Screen> monitors(Display* display) {
+// Calls `take` for each monitor that shows something.
+void each_monitor(Display* display, const std::function<void(const MonitorInfo&)>& take) {
   static void* const library = ::dlopen("libXrandr.so.2", RTLD_LAZY);
-  if (library == nullptr) return {};
+  if (library == nullptr) return;
   using Get = MonitorInfo* (*)(Display*, ::Window, Bool, int*);
   using Free = void (*)(MonitorInfo*);
   const auto get = reinterpret_cast<Get>(::dlsym(library, "XRRGetMonitors"));
   const auto release = reinterpret_cast<Free>(::dlsym(library, "XRRFreeMonitors"));
-  if (get == nullptr || release == nullptr) return {};
+  if (get == nullptr || release == nullptr) return;
   int count = 0;
   MonitorInfo* const all = get(display, DefaultRootWindow(display), True, &count);
-  std::vector<Screen> found;
   for (const MonitorInfo& m : std::span(all, static_cast<std::size_t>(std::max(count, 0))))
-    if (m.width > 0 && m.height > 0) found.push_back({m.x, m.y, m.width, m.height, m.primary != False});
+    if (m.width > 0 && m.height > 0) take(m);
   if (all != nullptr) release(all);
+}
+
+std::vector<Screen> monitors(Display* display) {
+  std::vector<Screen> found;
+  each_monitor(display, [&](const MonitorInfo& m) {
+    found.push_back({m.x, m.y, m.width, m.height, m.primary != False});
+  });
   return found;
+}
+
+// Returns how much larger than 96 to the inch everything must be drawn to be as large as usual there, in
+// quarters; 1 where a monitor does not tell its size, or tells its form instead (a projector's 160 x 90 mm).
+double scale_by_size(const MonitorInfo& m) {
+  const double across = m.millimetres_wide, down = m.millimetres_high;
+  const bool is_told = across > 200 && down > 100 && std::abs(across * m.height / (down * m.width) - 1) < 0.1;
+  if (!is_told) return 1;
+  constexpr double inch = 25.4, usual = 96, enough_wide = 1600, enough_high = 900;
+  const double denser = std::min(m.width / across, m.height / down) * inch / usual;
+  const double scale = std::min({denser, m.width / enough_wide, m.height / enough_high});
+  return scale < 1.5 ? 1 : std::floor(scale * 4) / 4;
 }
 
 std::function<void(const std::string&)> told_of_refusal;
@@ -121,12 +142,25 @@ std::optional<double> scale_of_server() {
   return dpi > 0 ? std::optional(dpi / 96) : std::nullopt;
 }
 
+double scale_of_screen() {
+  double scale = 1;
+  bool is_primary = false;
+  if (Display* const display = connection(); display != nullptr)
+    each_monitor(display, [&](const MonitorInfo& m) {
+      if (is_primary) return;
+      is_primary = m.primary != False;
+      scale = scale_by_size(m);
+    });
+  return scale;
+}
+
 }  // namespace
 
 double display_scale() {
   // Desktops whose Xwayland leaves the scale to the programs say it in the environment alone.
   const char* const named = std::getenv("GDK_SCALE");
-  const double scale = scale_of_server().value_or(named != nullptr ? std::strtod(named, nullptr) : 1);
+  const double scale =
+      scale_of_server().value_or(named != nullptr ? std::strtod(named, nullptr) : scale_of_screen());
   return scale > 0 ? std::clamp(scale, 1.0, 3.0) : 1;
 }
 

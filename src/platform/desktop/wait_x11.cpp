@@ -21,6 +21,7 @@ void wait_for_events(std::chrono::milliseconds most, int also) {
     left = queued;
     return;
   }
+  ::XFlush(display);  // others wait for what has been answered: who pastes from here, the input method
   std::array<pollfd, 2> connections{pollfd{ConnectionNumber(display), POLLIN, 0}, pollfd{also, POLLIN, 0}};
   ::poll(connections.data(), connections.size(), static_cast<int>(most.count()));  // passes over -1
 }

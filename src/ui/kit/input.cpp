@@ -8,6 +8,8 @@
 #include <SFML/Window/Clipboard.hpp>
 #include <imgui.h>
 
+#include "base/utf8.h"
+
 namespace homebound::ui {
 namespace {
 
@@ -111,6 +113,8 @@ Input::Input(sf::Window& window, Pointers& pointers) : window_(window), pointers
 #else
   for (const auto& [imgui, sfml] : keys) io.KeyMap[imgui] = sfml;
 #endif
+  io.BackendPlatformUserData = this;
+  watch_caret();
   io.ClipboardUserData = &clipboard_;
   io.SetClipboardTextFn = [](void*, const char* text) {
     sf::Clipboard::setString(sf::String::fromUtf8(text, text + std::char_traits<char>::length(text)));
@@ -124,6 +128,32 @@ Input::Input(sf::Window& window, Pointers& pointers) : window_(window), pointers
   for (const auto& [imgui, sfml] : shapes)
     if (!pointers_[imgui].loadFromSystem(sfml)) pointers_.erase(imgui);
   window_.setKeyRepeatEnabled(true);
+}
+
+Input& Input::of_context() { return *static_cast<Input*>(ImGui::GetIO().BackendPlatformUserData); }
+
+void Input::watch_caret() {
+#if IMGUI_VERSION_NUM >= 19110
+  ImGui::GetPlatformIO().Platform_SetImeDataFn = [](ImGuiContext*, ImGuiViewport*,
+                                                    ImGuiPlatformImeData* data) {
+    of_context().at_caret_(static_cast<int>(data->InputPos.x), static_cast<int>(data->InputPos.y),
+                           static_cast<int>(data->InputLineHeight));
+  };
+#elif IMGUI_VERSION_NUM >= 18700
+  ImGui::GetIO().SetPlatformImeDataFn = [](ImGuiViewport*, ImGuiPlatformImeData* data) {
+    of_context().at_caret_(static_cast<int>(data->InputPos.x), static_cast<int>(data->InputPos.y),
+                           static_cast<int>(data->InputLineHeight));
+  };
+#else
+  ImGui::GetIO().ImeSetInputScreenPosFn = [](int x, int y) {
+    of_context().at_caret_(x, y, static_cast<int>(ImGui::GetFontSize()));
+  };
+#endif
+}
+
+void Input::type(const std::string& text) {
+  for (const char32_t c : characters_of(text))
+    if (c >= 32 && c != 127) ImGui::GetIO().AddInputCharacter(c);
 }
 
 bool Input::take(const sf::Event& event) {

@@ -18,8 +18,9 @@
 namespace homebound::ui {
 
 // Places the window where it was, moved onto the screen that holds its middle; on the first start, in the
-// middle of the first screen. `screens` are not empty.
-Settings placed(Settings settings, const std::vector<platform::Screen>& screens);
+// middle of the first screen, of which it takes two thirds or the usual size times `scale`, whichever is
+// larger and fits. `screens` are not empty.
+Settings placed(Settings settings, const std::vector<platform::Screen>& screens, double scale = 1);
 
 // A window about to be opened. Most of the time it takes is the loading of the display's OpenGL, which begins
 // on a thread at once, while the caller reads what the window will show. When the X server refuses a request,

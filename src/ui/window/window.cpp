@@ -88,7 +88,9 @@ class App {
         title_(documents_.title()),
         window_(opening_.window(settings_, title_)),
         input_(*window_, pointers_),
+        method_(window_->getSystemHandle()),
         stage_(*window_) {
+    input_.tell_caret([this](int left, int top, int height) { method_.show_at(left, top, height); });
     saved_ = settings_;
     // A hand is no faster when the clock is.
     ImGui::GetIO().MouseDoubleClickTime *= static_cast<float>(options.clock_rate);
@@ -145,11 +147,11 @@ class App {
   SteadyClock::time_point wait_for_work() {
     for (;;) {
       sf::Event event{};
-      platform::hear_input_method();
-      while (open_ && window_->pollEvent(event)) {
+      while (open_ && next(event)) {
         beat_.stir();
         if (take(event)) return SteadyClock::now();
       }
+      if (method_.has_committed()) input_.type(method_.committed()), beat_.stir();
       if (stage_.on()) update_talk();
       if (take_dropped()) return SteadyClock::now();
       if (auto news = exporter_.news(wall_now())) {
@@ -170,6 +172,15 @@ class App {
         platform::wait_for_events(longest_rest, drop_ ? drop_->connection() : -1);
       }
     }
+  }
+
+  // SFML reads all that has come when it is asked, so it is asked only while something waits: a key that
+  // comes meanwhile is first seen by the input method.
+  bool next(sf::Event& event) {
+    const bool waiting = method_.hear(!stage_.on() && ImGui::GetIO().WantTextInput);
+    if (!waiting && !holds_events_) return false;
+    holds_events_ = window_->pollEvent(event);
+    return holds_events_;
   }
 
   // Keeps the narration in step with the picture, at the film's own speed only.
@@ -197,7 +208,17 @@ class App {
     return true;
   }
 
-  bool take(const sf::Event& event) {
+  // Passes an event on, with what its key types.
+  bool take(sf::Event event) {
+    input_.type(method_.committed());
+    const std::string typed = event.type == sf::Event::KeyPressed ? method_.typed(event.key) : "";
+    if (event.type == sf::Event::TextEntered && !method_.leaves_text()) return false;
+    const bool draw = take_apart_from_text(event);
+    input_.type(typed);
+    return draw;
+  }
+
+  bool take_apart_from_text(const sf::Event& event) {
     if (event.type == sf::Event::Closed) {
       if (stage_.on()) end_talk();
       commands_.emplace_back(Quit{});  // asks first where something is unsaved
@@ -558,6 +579,8 @@ class App {
   Gui gui_;
   ScenePictures scene_pictures_;
   Input input_;
+  platform::InputMethod method_;
+  bool holds_events_ = true;  // SFML's window does
   MenuKey menu_key_;
   Stage stage_;
   Exporter exporter_;
