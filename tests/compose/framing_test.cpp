@@ -158,6 +158,32 @@ TEST(Framing, NoRouteRunsAlongTheEdgeOfAMapOfPolarOnes) {
   }
 }
 
+// ... nor of a map of others, where the line is broken: none is drawn beyond 78 degrees, and the aircraft
+// stays.
+TEST(Framing, NoRouteRunsAlongTheEdgeOfAWorldMap) {
+  const auto timeline = test::compiled(test::flight("over", "JFK", "PEK") + test::flight("b", "GRU", "JNB") +
+                                       test::flight("c", "SYD", "LAX"));
+  for (const char* name : {"equal-earth", "robinson", "plate-carree", "orthographic"}) {
+    Framing framing;
+    framing.projection = name;
+    const View view = view_of(*timeline, {1280, 720}, framing);
+    const Plan plan(World::shipped(), timeline, read_theme("paper"), view, {});
+    const Routes& routes = plan.parts().routes;
+    ASSERT_EQ(routes.marked.size(), 3U) << name;
+    double highest = 0;
+    const RouteLine& drawn = routes.marked[0].line;
+    for (const double share : drawn.share)
+      highest = std::max(highest, timeline::position(timeline->legs[0], share).lat);
+    const bool is_globe = std::string(name) == "orthographic";
+    EXPECT_EQ(highest > 80, is_globe) << name << ": " << highest;
+    EXPECT_TRUE(is_globe || place_on(routes.lines[0], 0.5)) << name << ": the aircraft is shown";
+    EXPECT_EQ(drawn.path->parts() > 4, !is_globe) << name << ": it fades in dashes";
+    if (is_globe) continue;
+    EXPECT_EQ(routes.marked[1].line.share.front(), 0) << name;
+    EXPECT_EQ(routes.marked[1].line.share.back(), 1) << name;
+  }
+}
+
 // Moving the map by hand or by a scene moves no aid.
 TEST(Framing, AidsKeepTheirCornerWhateverTheView) {
   const auto timeline = framing_case("story");

@@ -11,6 +11,7 @@
 #include "compose/routes/corridors.h"
 #include "compose/routes/craft_shapes.h"
 #include "compose/routes/darts.h"
+#include "compose/routes/over_pole.h"
 #include "compose/routes/plane_ways.h"
 #include "compose/routes/route_parting.h"
 #include "compose/routes/shared_lines.h"
@@ -43,10 +44,21 @@ float strength_of(const timeline::Leg& leg, Status status, Instant t) {
   return static_cast<float>(1 - 0.6 * std::clamp(hours, 0.0, 1.0));
 }
 
-void draw_arrow(Items& items, const RouteLine& line, const RouteStyle& style, const Theme& theme,
-                float strength) {
+// Tells whether something of a line is drawn around a share, be it in dashes.
+bool is_drawn(const RouteLine& line, double share) {
+  for (const double away : {0.0, -0.01, 0.01, -0.02, 0.02})
+    if (place_on(line, share + away)) return true;
+  return false;
+}
+
+// Draws the direction past the middle, so that opposite ones stay apart, or nearer to an end of a route whose
+// middle is not drawn.
+void draw_arrow(Items& items, const RouteLine& line, const RouteLine& drawn, const RouteStyle& style,
+                const Theme& theme, float strength) {
   static const drawing::SharedPath shape{arrow_shape()};
-  const auto place = place_on(line, 0.56);  // past the middle, so that opposite directions stay apart
+  static constexpr std::array shares{0.56, 0.2, 0.85};
+  const auto share = std::ranges::find_if(shares, [&](double s) { return is_drawn(drawn, s); });
+  const auto place = share != shares.end() ? place_on(line, *share) : std::nullopt;
   const double size = 2.2 + 1.0 * style.width;
   if (!place || line.length < 8 * size) return;
   const Affine m = Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
@@ -100,7 +112,8 @@ void draw_flight(Items& items, const Traffic& traffic, std::size_t i) {
   const bool plain = !timeline.timed && status == Status::waiting;
   draw_route(items, traffic, i, plain ? 1 : flight.progress, plain ? 0.9F : strength);
   if (!airborne && !routes.style.crowded)
-    draw_arrow(items, routes.lines[i], routes.style.legs[i], theme, strength);
+    draw_arrow(items, routes.lines[i], routes.marked.empty() ? routes.lines[i] : routes.marked[i].line,
+               routes.style.legs[i], theme, strength);
 }
 
 // Routes being flown are drawn over finished ones, and those over waiting ones.
@@ -267,9 +280,13 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
   });
   const std::vector<RouteLine> ways = lines;
   part_lines(lines, timeline, widths, view);
+  const Degrees limit = pole_limit(view.projection);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!timeline.shows(i)) lines[i] = make_route_line({}, {});
-    routes.marked.push_back(marked(lines[i], ways[i], routes.style.legs[i], view.page));
+    MarkedLine line = marked(lines[i], ways[i], routes.style.legs[i], view.page);
+    if (const auto drawn = drawn_beside_pole(timeline.legs[i], limit); !drawn.empty())
+      line = {stretches(line.line, drawn), stretches(line.edges, drawn)};
+    routes.marked.push_back(std::move(line));
   }
   routes.lines = LegLines(std::move(lines));
   if (options.layers.plan) routes.planned = lay_out_planned(timeline, view, routes.lines);
