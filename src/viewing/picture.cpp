@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include <epoxy/gl.h>
 
-#include "compose/picture/crossfade.h"
+#include "compose/picture/plan_parts.h"
 #include "compose/picture/side_by_side.h"
 
 namespace homebound::viewing {
@@ -32,13 +33,15 @@ Rect place_of_page(const compose::View& plan, const compose::View& seen, const P
 
 void Picture::draw(const Viewer::Showing& showing, const ScreenView& screen, Colour page) {
   // The document may have been edited since its plan was made.
-  timeline::FrameState state;
+  static const timeline::FrameState nothing;
+  const timeline::FrameState* state = &nothing;
   if (showing.plan) {
-    state = timeline::evaluate_story(showing.plan->timeline(), screen.second());
-    state.story->speed = screen.session.clock.speed;
-    state.story->real = screen.session.clock.pace == session::Pace::real;
+    timeline::FrameState& now = state_.of(showing.plan->parts().timeline, screen.second());
+    now.story->speed = screen.session.clock.speed;
+    now.story->real = screen.session.clock.pace == session::Pace::real;
+    state = &now;
   }
-  draw_map(showing, screen, screen.place, state, page);
+  draw_map(showing, screen, screen.place, *state, page);
   if (!screen.second_map) return;
   Place there = screen.place;
   there.map = *screen.second_map;
@@ -47,9 +50,23 @@ void Picture::draw(const Viewer::Showing& showing, const ScreenView& screen, Col
   if (second.plan) {
     second.shot = compose::beside(showing.shot);
     second.below = showing.below ? showing.below->beside() : nullptr;
-    state = compose::beside(state, *showing.plan);
+    return draw_map(second, screen, there, compose::beside(*state, *showing.plan), page);
   }
-  draw_map(second, screen, there, state, page);
+  draw_map(second, screen, there, *state, page);
+}
+
+render::Renderer& Picture::sheet(const std::shared_ptr<const compose::Plan>& plan, Part part,
+                                 std::size_t most) {
+  auto at =
+      std::ranges::find_if(sheets_, [&](const Sheet& s) { return s.part == part && s.plan.lock() == plan; });
+  if (at == sheets_.end()) {
+    while (sheets_.size() > most) sheets_.pop_back();
+    if (sheets_.size() < most) sheets_.emplace_back();
+    at = std::prev(sheets_.end());
+    at->plan = plan, at->part = part;
+  }
+  sheets_.splice(sheets_.begin(), sheets_, at);
+  return at->renderer;
 }
 
 void Picture::draw_map(const Viewer::Showing& showing, const ScreenView& screen, const Place& place,
@@ -75,22 +92,30 @@ void Picture::draw_map(const Viewer::Showing& showing, const ScreenView& screen,
     // The map slides below its furniture, unless the hand turns it about or it fades.
     const bool slides = !as_it_is && !showing.below && view.page == showing.view.page &&
                         view.projection == showing.view.projection;
+    const std::size_t most = screen.second_map ? 4 : 2;
     if (slides) {
       const compose::Sliding sliding = compose::compose_sliding(showing.shot, showing.view, state, emphasis);
-      renderer_.draw(sliding.map, view.scale, size.width(), size.height());
-      renderer_.show(0, place.height, pixels(place_of_page(view, showing.view, place)));
-      if (!furniture_) furniture_.emplace();
-      furniture_->draw(sliding.furniture, place.scale, map.width(), map.height());
-      furniture_->lay_over(0, place.height, {1.0 * map.left, 1.0 * map.top});
+      render::Renderer& moved = sheet(showing.plan, Part::whole, most);
+      moved.draw(sliding.map, view.scale, size.width(), size.height());
+      moved.show(0, place.height, pixels(place_of_page(view, showing.view, place)));
+      render::Renderer& above = sheet(showing.plan, Part::furniture, most);
+      above.draw(sliding.furniture, place.scale, map.width(), map.height());
+      above.lay_over(0, place.height, map);
       glDisable(GL_SCISSOR_TEST);
       return;
     }
-    drawing::Drawing drawing = compose::compose(showing.shot, state, emphasis);
+    const render::PixelRect to = as_it_is ? map : pixels(place_of_page(view, showing.view, place));
+    if (showing.below) {
+      render::Renderer& below = sheet(showing.below, Part::whole, most);
+      below.draw(compose::compose(*showing.below, state, emphasis), view.scale, size.width(), size.height());
+      below.show(0, place.height, to);
+    }
+    render::Renderer& whole = sheet(showing.plan, Part::whole, most);
+    whole.draw(compose::compose(showing.shot, state, emphasis), view.scale, size.width(), size.height());
     if (showing.below)
-      drawing = compose::crossfade(compose::compose(*showing.below, state, emphasis), std::move(drawing),
-                                   showing.share);
-    renderer_.draw(drawing, view.scale, size.width(), size.height());
-    renderer_.show(0, place.height, as_it_is ? map : pixels(place_of_page(view, showing.view, place)));
+      whole.lay_over(0, place.height, to, static_cast<float>(showing.share));
+    else
+      whole.show(0, place.height, to);
   }
   glDisable(GL_SCISSOR_TEST);
 }

@@ -3,11 +3,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <list>
+#include <memory>
 #include <optional>
 
 #include "compose/picture/compose.h"
 #include "render/gl/renderer.h"
 #include "session/session.h"
+#include "viewing/state_at.h"
 #include "viewing/viewer.h"
 
 namespace homebound::viewing {
@@ -39,8 +43,18 @@ class Picture {
   void draw_map(const Viewer::Showing& showing, const ScreenView& screen, const Place& place,
                 const timeline::FrameState& state, Colour page);
 
-  render::Renderer renderer_;                  // needs a current OpenGL context
-  std::optional<render::Renderer> furniture_;  // of a map that slides
+  // What was drawn last of a plan: all of it, or its furniture alone, under which its map slides. A picture
+  // that is shown again draws only what has changed, also below or above another one.
+  enum class Part : std::uint8_t { whole, furniture };
+  struct Sheet {
+    std::weak_ptr<const compose::Plan> plan;
+    Part part = Part::whole;
+    render::Renderer renderer;  // needs a current OpenGL context
+  };
+  render::Renderer& sheet(const std::shared_ptr<const compose::Plan>& plan, Part part, std::size_t most);
+
+  std::list<Sheet> sheets_;  // the last used first
+  StateAt state_;
 };
 
 }  // namespace homebound::viewing

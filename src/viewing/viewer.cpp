@@ -103,7 +103,8 @@ void Viewer::update(const compose::Theme& theme, const compose::Options& options
   PlanRequest quick = wanted_;
   quick.options.finest = data::Detail::medium;
   if (move_) {
-    quick.view = now(wall);
+    // What takes long to draw is drawn once a step, for its end; until then the last picture is stretched.
+    if (!slow || move_->motion == Motion::glide) quick.view = now(wall);
     if (move_->motion == Motion::glide) quick.options.layers = calm(options.layers);
   }
   const bool follows = by_hand(wall) || move_;

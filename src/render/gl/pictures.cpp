@@ -6,11 +6,13 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "render/raster/pixel_copy.h"
 
 namespace homebound::render {
 namespace {
 
-TextureName upload(const drawing::Pixels& pixels) {
+// `smaller`: makes the levels with fewer texels, too.
+TextureName upload(const drawing::Pixels& pixels, bool smaller) {
   const std::size_t expected =
       static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height) * 4;
   if (pixels.width < 1 || pixels.height < 1 || pixels.rgba.size() != expected) {
@@ -28,7 +30,10 @@ TextureName upload(const drawing::Pixels& pixels) {
   TextureName texture = make_texture(GL_LINEAR_MIPMAP_LINEAR, GL_LINEAR);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, pixels.width, pixels.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
                rgba.data());
-  glGenerateMipmap(GL_TEXTURE_2D);
+  if (smaller)
+    glGenerateMipmap(GL_TEXTURE_2D);
+  else
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
   return texture;
 }
 
@@ -41,11 +46,12 @@ void set(int place, double x, double y, double z) {
 Pictures::Pictures() {
   glUseProgram(*image_);
   glUniform1i(uniform(image_, "picture"), 0);
+  glUniform1f(uniform(image_, "opacity"), 1);
 }
 
 Block Pictures::draw(const drawing::Image& image, double scale, const PixelRect& box, Order order) {
+  if (auto block = copied(image, scale, box, order)) return *std::move(block);
   begin(box);
-  const TextureName texture = upload(*image.pixels);
   glUseProgram(*image_);
   const Affine m = (Affine::scale(scale, scale) * image.transform).inverse();
   set(uniform(image_, "to_u"), m.a, m.c, m.e);
@@ -53,7 +59,9 @@ Block Pictures::draw(const drawing::Image& image, double scale, const PixelRect&
   // The texels that a pixel spans in the direction that spans more.
   const double across = std::hypot(m.a * image.pixels->width, m.b * image.pixels->height);
   const double down = std::hypot(m.c * image.pixels->width, m.d * image.pixels->height);
-  glUniform1f(uniform(image_, "lod"), static_cast<float>(std::max(0.0, std::log2(std::max(across, down)))));
+  const double level = std::max(0.0, std::log2(std::max(across, down)));
+  const TextureName texture = upload(*image.pixels, level > 0);
+  glUniform1f(uniform(image_, "lod"), static_cast<float>(level));
   glUniform2f(uniform(image_, "origin"), static_cast<float>(box.left), static_cast<float>(box.top));
   return drawn(box, order);
 }

@@ -35,20 +35,19 @@ void Renderer::show(unsigned target, int height, const PixelRect& to) const {
   glBindFramebuffer(GL_FRAMEBUFFER, target);
 }
 
-void Renderer::lay_over(unsigned target, int height, Point at) {
+void Renderer::lay_over(unsigned target, int height, const PixelRect& to, float opacity) {
   if (!over_) over_ = load_program("picture.vert", "image.frag"), array_ = make_vertex_array();
-  const int left = static_cast<int>(std::lround(at.x)), top = static_cast<int>(std::lround(at.y));
-  const int bottom = height - top - picture_.height;  // rows of the window run up
+  const int bottom = height - to.bottom;  // rows of the window run up
   glBindFramebuffer(GL_FRAMEBUFFER, target);
-  glViewport(left, bottom, picture_.width, picture_.height);
+  glViewport(to.left, bottom, to.width(), to.height());
   glEnable(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glUseProgram(*over_);
-  const auto width = static_cast<float>(picture_.width), rows = static_cast<float>(picture_.height);
-  glUniform2f(uniform(over_, "origin"), static_cast<float>(-left), static_cast<float>(-bottom));
-  glUniform3f(uniform(over_, "to_u"), 1 / width, 0, 0);
-  glUniform3f(uniform(over_, "to_v"), 0, -1 / rows, 1);
+  glUniform2f(uniform(over_, "origin"), static_cast<float>(-to.left), static_cast<float>(-bottom));
+  glUniform3f(uniform(over_, "to_u"), 1 / static_cast<float>(to.width()), 0, 0);
+  glUniform3f(uniform(over_, "to_v"), 0, -1 / static_cast<float>(to.height()), 1);
   glUniform1f(uniform(over_, "lod"), 0);
+  glUniform1f(uniform(over_, "opacity"), opacity);
   glUniform1i(uniform(over_, "picture"), 0);
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, *picture_.texture);

@@ -20,8 +20,8 @@ class Renderer {
   // pixels high and not multisampled; y points down in `to`. Smooths where the sizes differ. The copied
   // pixels are premultiplied. Leaves `target` bound.
   void show(unsigned target, int height, const PixelRect& to) const;
-  // Lays the picture in its own size over what the framebuffer holds there.
-  void lay_over(unsigned target, int height, Point at);
+  // Lays the picture over what the framebuffer holds there, smoothed where the sizes differ.
+  void lay_over(unsigned target, int height, const PixelRect& to, float opacity = 1);
 
  private:
   Pictures pictures_;

@@ -388,8 +388,8 @@ class App {
   // Draws the panels first; the map takes what they leave.
   Room panels(Seconds wall) {
     const auto size = window_->getSize();
-    const timeline::FrameState state =
-        timeline::evaluate_story(*session().document.timeline, session::second(session(), wall));
+    const timeline::FrameState& state =
+        state_.of(session().document.timeline, session::second(session(), wall));
     const session::Shown shown = viewing::shown_by(viewer().goal());
     const Desk desk{session(),
                     settings_,
@@ -583,6 +583,7 @@ class App {
   bool holds_events_ = true;  // SFML's window does
   MenuKey menu_key_;
   Stage stage_;
+  viewing::StateAt state_;
   Exporter exporter_;
   Narrator narrator_;
   Canvas canvas_;
