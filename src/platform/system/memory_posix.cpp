@@ -1,7 +1,4 @@
-#include <cstddef>
-#include <cstdlib>
 #include <fstream>
-#include <memory>
 
 #include <unistd.h>
 
@@ -9,27 +6,15 @@
 
 #ifdef __GLIBC__
 #include <malloc.h>
-#include <sys/mman.h>
 #endif
 
 namespace homebound::platform {
 
 void prepare_for_one_large_picture() {
-#if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
-  constexpr int reserve = 256 << 20;  // bytes of addresses, not of memory
+#ifdef __GLIBC__
   ::mallopt(M_ARENA_MAX, 1);
   ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
   ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
-  ::mallopt(M_TOP_PAD, reserve);
-  auto* const before = static_cast<std::byte*>(::sbrk(0));
-  void* volatile grown = std::malloc(1 << 20);  // grows the heap by the reserve; volatile keeps the call
-  std::free(grown);
-  auto* const after = static_cast<std::byte*>(::sbrk(0));
-  constexpr std::size_t page = 4096;
-  void* begin = before;
-  std::size_t room = after > before ? static_cast<std::size_t>(after - before) : 0;
-  // This is only a hint, so failure is ignored.
-  if (std::align(page, page, begin, room) != nullptr) ::madvise(begin, room, MADV_HUGEPAGE);
   ::mallopt(M_TOP_PAD, 16 << 20);
 #endif
 }
