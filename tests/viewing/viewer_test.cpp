@@ -27,7 +27,8 @@ class ViewerTest : public testing::Test {
   compose::View view(const std::string& projection, std::optional<LonLatBox> extent = {}) const {
     return compose::frame(*timeline_, {projection, {}, extent}, {640, 360}, 1);
   }
-  void update(Seconds wall) { viewer_.update(theme_, {}, false, wall); }
+  void update(Seconds wall) { viewer_.update(theme_, {}, slow_, wall); }
+  bool slow_ = false;  // drawing is
   // Updates at one moment until `done`; plans are made by other threads.
   bool comes_to(Seconds wall, const std::function<bool()>& done) {
     return done() || test::wait_until([&] { return update(wall), done(); });
@@ -87,6 +88,27 @@ TEST_F(ViewerTest, FollowsTheHandAtOnce) {
   viewer_.look(moved, Viewer::Motion::cut, Seconds(10));
   EXPECT_EQ(viewer_.showing(Seconds(10)).view, moved);
   EXPECT_FALSE(viewer_.on_the_way(Seconds(10)));
+}
+
+// A notch of the wheel: plans on the way follow it, unless drawing them takes too long. Then only that of its
+// end is made, and the last picture is stretched until then.
+TEST_F(ViewerTest, AStepThatIsDrawnSlowlyIsPlannedForItsEnd) {
+  compose::View goal = first_;
+  goal.to_page = Affine::translate({320, 180}) * Affine::scale(1.2, 1.2) * Affine::translate({-320, -180}) *
+                 goal.to_page;
+  for (const bool slow : {false, true}) {
+    const Seconds begin(slow ? 30 : 10), middle(begin.value + 0.06), later(begin.value + 5);
+    slow_ = slow;
+    const compose::View& from = viewer_.goal() == first_ ? first_ : goal;
+    const compose::View& to = viewer_.goal() == first_ ? goal : first_;
+    ASSERT_TRUE(comes_to(begin, [&] { return viewer_.at_rest(); }));
+    viewer_.look(to, Viewer::Motion::step, begin);
+    ASSERT_TRUE(comes_to(middle, [&] { return !(viewer_.showing(middle).plan->view() == from); }));
+    const auto showing = viewer_.showing(middle);
+    EXPECT_EQ(showing.plan->view() == to, slow);
+    EXPECT_EQ(showing.view == to, false) << "it is on its way";
+    ASSERT_TRUE(comes_to(later, [&] { return viewer_.at_rest(); }));
+  }
 }
 
 TEST_F(ViewerTest, TheFineMapFadesInOverTheUsualOne) {
