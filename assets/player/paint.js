@@ -46,12 +46,13 @@ function keepsShape(m) {
          Math.abs(m[0] + m[3]) <= slack && Math.abs(m[1] - m[2]) <= slack;
 }
 
-/** @param {number} width @param {number} height @param {boolean} opaque */
-function newSheet(width, height, opaque) {
+/** @param {number} width @param {number} height @param {boolean} opaque
+ *  @param {boolean} printed WebKit prints a canvas that it draws otherwise black */
+function newSheet(width, height, opaque, printed = false) {
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
-  const context = canvas.getContext("2d", {alpha: !opaque});
+  const context = canvas.getContext("2d", {alpha: !opaque, willReadFrequently: printed});
   if (!context) throw new Error("no canvas");
   return context;
 }

@@ -21,9 +21,9 @@ class Paper {
     const scenes = story.scenes.length ? story.scenes.map((_, i) => i) : [0];
     const scale = Math.max(1.2, Math.min(2, Math.sqrt(60e6 / (scenes.length * width * height))));
     for (const scene of scenes) {
-      const second = story.scenes.length ? middleSecond(story, scene) : story.seconds;  // which its words are about
+      const second = story.scenes.length ? story.scenes[scene].middle : story.seconds;  // which its words are about
       const frame = Math.min(Math.round(second * story.fps), variant.roots.length - 1);
-      const sheet = newSheet(Math.round(width * scale), Math.round(height * scale), true);
+      const sheet = newSheet(Math.round(width * scale), Math.round(height * scale), true, true);
       sheet.fillStyle = tape.css[variant.background];
       sheet.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height);
       painter.left = painter.top = 0;

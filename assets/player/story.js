@@ -4,7 +4,7 @@
 // What the story says: texts, scenes, seconds, subjects.
 
 /** @typedef {{en?: string, zh?: string}} Bilingual  in the languages that the file has */
-/** @typedef {{from: number, to: number, middle?: number, title: Bilingual, text: Bilingual, notes?: Bilingual,
+/** @typedef {{from: number, to: number, middle: number, title: Bilingual, text: Bilingual, notes?: Bilingual,
  *             says: Bilingual}} Scene  seconds; what it says is about the middle, once the camera stands */
 /** @typedef {{from: number, to: number, text: Bilingual}} Caption */
 /** @typedef {{text: Bilingual, url: string}} Source */
@@ -45,13 +45,6 @@ function lastSecond(story, scene) {
   if (scene + 1 >= story.scenes.length) return story.seconds;
   const {from, to} = story.scenes[scene];
   return Math.max(from, (Math.ceil(to * story.fps - 1e-6) - 1) / story.fps);
-}
-
-/** The second that tells best what a scene is about.
- *  @param {Story} story @param {number} scene */
-function middleSecond(story, scene) {
-  const {from, to, middle} = story.scenes[scene];
-  return Math.round((middle ?? (from + to) / 2) * story.fps) / story.fps;
 }
 
 /** @param {number} second */

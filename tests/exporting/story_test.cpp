@@ -1,5 +1,6 @@
 // story.html as it is written: its tape shows what the program draws, and nothing is in it that was left out.
 #include <array>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <regex>
@@ -23,6 +24,7 @@
 #include "support/temporary_folder.h"
 #include "tape_reader.h"
 #include "timeline/audience.h"
+#include "words/dates.h"
 
 namespace homebound::exporting {
 namespace {
@@ -225,6 +227,27 @@ TEST(StoryHtml, HoldsNotesOnlyWhenAsked) {
     const std::string html = bytes_in(request.output.file);
     EXPECT_EQ(html.find("Say that the article breaks off") != html.npos, notes);
     EXPECT_EQ(read_story_file(request.output.file).notes, notes);
+  }
+}
+
+// What is printed and read out beside a picture is true of that picture.
+TEST(StoryHtml, DescribesTheFrameThatRepresentsAScene) {
+  const test::TemporaryFolder folder;
+  Request request = sparse_story(folder / "story.html");
+  request.rate = {2, 1};
+  run(request, built_in_story());
+  const nlohmann::json facts = facts_in(bytes_in(request.output.file));
+  const timeline::Timeline& timeline = *built_in_story();
+  ASSERT_EQ(facts["scenes"].size(), timeline.story.stretches.size());
+  for (const nlohmann::json& scene : facts["scenes"]) {
+    const double middle = scene["middle"];
+    EXPECT_EQ(middle * 2, std::round(middle * 2)) << "it is a frame";
+    EXPECT_GE(middle, scene["from"].get<double>());
+    EXPECT_LT(middle, scene["to"].get<double>());
+    const std::string time =
+        date_and_time(timeline.story.at(middle), timeline.scenario->zone, Language::english);
+    EXPECT_NE(scene["says"]["en"].get<std::string>().find(time), std::string::npos)
+        << scene["says"]["en"] << " says another time than " << time;
   }
 }
 

@@ -88,8 +88,10 @@ class Story {
   std::string facts() const {
     const scenario::Scenario& s = *timeline_->scenario;
     const compose::Logo logo = compose::read_theme(themes_.front().empty() ? s.theme : themes_.front()).logo;
-    const FactsAsked asked{
-        .languages = languages_, .notes = request_.notes, .logo = logo.picture ? logo.text : Text{}};
+    const FactsAsked asked{.languages = languages_,
+                           .notes = request_.notes,
+                           .logo = logo.picture ? logo.text : Text{},
+                           .fps = request_.rate.frames_a_second()};
     Json json{{"generator", "Homebound " + version()},
               {"digest", digest_of(s)},
               {"title", text_json(s.title, asked)},

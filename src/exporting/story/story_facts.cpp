@@ -1,6 +1,7 @@
 #include "exporting/story/story_facts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <utility>
 
@@ -286,11 +287,16 @@ Json event_facts_json(const Timeline& timeline, std::size_t index, const FactsAs
   return facts.take("event", [&](Language l) { return e.text.in(l); });
 }
 
-// What the picture of a scene shows, its caption included.
-std::string said_of(const Timeline& timeline, std::size_t scene, const Text& logo, Language language) {
+// Returns the second of the frame that represents a scene.
+double middle_of(const timeline::StoryClock::Stretch& stretch, double fps) {
+  return fps > 0 ? std::round(stretch.middle() * fps) / fps : stretch.middle();
+}
+
+// What the picture of a scene shows at that second, its caption included.
+std::string said_of(const Timeline& timeline, std::size_t scene, double second, const Text& logo,
+                    Language language) {
   const scenario::Scenario& s = *timeline.scenario;
-  const timeline::FrameState state =
-      timeline::evaluate_story(timeline, timeline.story.stretches[scene].middle());
+  const timeline::FrameState state = timeline::evaluate_story(timeline, second);
   std::string words = map_words(timeline, {scene, state, scenario::layers_in(s, scene, s.layers)}, language);
   if (state.event)
     words.append(language == Language::chinese ? "" : " ").append(s.events[*state.event].text.in(language));
@@ -371,6 +377,7 @@ Json scenes_json(const Timeline& timeline, const FactsAsked& asked) {
   for (std::size_t i = 0; i < stretches.size(); ++i) {
     Json scene{{"from", stretches[i].from_second},
                {"to", stretches[i].to_second},
+               {"middle", middle_of(stretches[i], asked.fps)},
                {"title", text_json(compose::scene_title(timeline, i), asked)}};
     if (i < s.scenes.size()) {
       scene["text"] = text_json(s.scenes[i].text, asked);
@@ -378,7 +385,9 @@ Json scenes_json(const Timeline& timeline, const FactsAsked& asked) {
     } else {
       scene["text"] = text_json({}, asked);
     }
-    scene["says"] = said_json(asked, [&](Language l) { return said_of(timeline, i, asked.logo, l); });
+    scene["says"] = said_json(asked, [&](Language l) {
+      return said_of(timeline, i, middle_of(stretches[i], asked.fps), asked.logo, l);
+    });
     list.push_back(std::move(scene));
   }
   return list;

@@ -29,7 +29,9 @@ struct FactsAsked {
   bool notes = false;  // the presenter's, and those on events
   bool sources = true;
   Text logo = {};  // what the logo on every picture says
+  double fps = 0;  // frames a second of the recording, of which a scene's words describe one; 0: of none
 };
+// Each scene has its `middle`, the second of the story that its words are about.
 nlohmann::ordered_json scenes_json(const timeline::Timeline& timeline, const FactsAsked& asked);
 nlohmann::ordered_json subjects_json(const timeline::Timeline& timeline, const StorySubjects& subjects,
                                      const FactsAsked& asked);
