@@ -470,8 +470,8 @@ TEST_F(Editing, AScenarioFromNothing) {
   edit(MoveEntry{Sort::flight, 1, 0});
   const std::string all = text();
   EXPECT_EQ(all,
-            "title = \"Mine\"\n\n[[flight]]\nfrom = \"SYD\"\nto = \"NRT\"\ndepart = "
-            "2024-03-02T21:00:00\n\n[[flight]]\n"
+            "title = \"Mine\"\nzone = \"America/Santiago\"\n\n[[flight]]\nfrom = \"SYD\"\nto = \"NRT\"\n"
+            "depart = 2024-03-02T21:00:00\n\n[[flight]]\n"
             "from = \"SCL\"\nto = \"SYD\"\ndepart = 2024-03-01T13:00:00\nsource = \"s\"\n\n[[source]]\nid = "
             "\"s\"\ntitle = \"S\"\n");
   while (!session.undo.empty()) tell(Undo{});
