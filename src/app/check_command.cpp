@@ -18,6 +18,7 @@
 #include "exporting/story/story_file.h"
 #include "scenario/read/examples.h"
 #include "scenario/read/read.h"
+#include "words/counting.h"
 
 namespace homebound::app {
 namespace {
@@ -69,11 +70,12 @@ std::vector<Diagnostic> findings(const std::string& file, const scenario::ReadOp
     if (const auto layers = compose::UserLayers::read(s))
       found.insert(found.end(), layers->warnings().begin(), layers->warnings().end());
   });
-  // Filters name what the flights have, which is known when they are compiled.
-  const bool filters = !s.charts.where.empty() || std::ranges::any_of(s.counters, [](const auto& counter) {
-    return !counter.where.empty();
+  // Filters name what the flights have, which is known when they are compiled, as is who changes.
+  try_to([&] {
+    const timeline::Timeline timeline = timeline::compile(std::make_shared<const scenario::Scenario>(s));
+    if (Text note = note_of_changes(timeline); !note.empty())
+      found.push_back({.file = s.file, .severity = Severity::note, .message = std::move(note)});
   });
-  if (filters) try_to([&] { timeline::compile(std::make_shared<const scenario::Scenario>(s)); });
   if (auto warning = font_warning(s, Language::both)) found.push_back(std::move(*warning));
   return found;
 }

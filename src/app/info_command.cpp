@@ -26,6 +26,7 @@
 #include "scenario/left_out.h"
 #include "words/aboard.h"
 #include "words/asides.h"
+#include "words/counting.h"
 #include "words/facts.h"
 
 namespace homebound::app {
@@ -295,6 +296,7 @@ void print_text(const timeline::Timeline& timeline, const Table& table, const Cl
   const std::string& zone = clocks.chosen.empty() ? s.zone : clocks.chosen;
   fmt::print("\n{}\n", head(told("at {} ({})", "截至 {}（{}）", iso8601(table.at, zone), zone)));
   print_totals(timeline, table, language);
+  if (const Text note = note_of_changes(timeline); !note.empty()) fmt::print("{}\n", note.in(language));
   print_counters(timeline, table.at, language);
 }
 

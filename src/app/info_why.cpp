@@ -67,7 +67,7 @@ Json to_json(const Timeline& timeline, const Evidence& e) {
                        {"date", source.date},
                        {"url", source.url}});
   }
-  Json json{{"figure", e.name}, {"at", iso8601(e.at, s.zone)}};
+  Json json{{"figure", e.name}, {"at", timeline.timed ? Json(iso8601(e.at, s.zone)) : Json()}};
   if (e.figure) {
     const scenario::Figure& f = s.figures[*e.figure];
     json["value"] = e.value ? Json(*e.value) : Json(f.value.in(language));
@@ -91,7 +91,8 @@ Json to_json(const Timeline& timeline, const Evidence& e) {
 void print_flights(const Timeline& timeline, const Evidence& e) {
   const scenario::Scenario& s = *timeline.scenario;
   if (e.counter)
-    fmt::print("{} {} at {}\n", e.kind, name_of(*e.counter), iso8601(e.at, s.zone));
+    fmt::print("{} {}{}\n", e.kind, name_of(*e.counter),
+               timeline.timed ? " at " + iso8601(e.at, s.zone) : "");
   else
     fmt::print("people aboard the flights that it counts\n");
   if (!e.flights.empty()) fmt::print("  {:<14} {:>6}  {:<9}  {}\n", "flight", "people", "sure", "sources");

@@ -9,6 +9,7 @@
 #include "session/edit/pasted.h"
 #include "session/edit/said.h"
 #include "session/edit/uses.h"
+#include "session/edit/zone_change.h"
 #include "session/session.h"
 #include "timeline/shown_subject.h"
 #include "words/zone_title.h"
@@ -160,6 +161,10 @@ Document edited_document(const Session& s, const Edit& edit, const Context& cont
       std::make_shared<const std::string>(edited(s.document, edit, sight_of(s, context.wall), context.shown));
   try {
     Document document = with_text(s.document, text);
+    // The first flights bring their clock with them, unless the text is somebody's own.
+    if (s.document.timeline->scenario->flights.empty() && !std::holds_alternative<SetText>(edit))
+      document = with_text(document, std::make_shared<const std::string>(
+                                         with_main_zone(*document.text, *document.timeline->scenario)));
     if (const auto* mend = std::get_if<MendCell>(&edit)) must_be_mended(*document.timeline->scenario, *mend);
     return document;
   } catch (const InputError& e) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "scenario/flight_checks.h"
@@ -57,6 +58,28 @@ class HighestStages {
     std::size_t end = static_cast<std::size_t>(-1), stage = 0;
   };
   Known best_, other_;
+};
+
+// The first arrivals at a stop, of two that come from different other ends.
+class FirstArrivals {
+ public:
+  void add(std::size_t end, Instant at) {
+    if (end == first_.end)
+      first_.at = std::min(first_.at, at);
+    else if (at < first_.at)
+      other_ = std::exchange(first_, {end, at});
+    else if (at < other_.at)
+      other_ = {end, at};
+  }
+  // Returns that of the legs with another end; the last of all instants without any.
+  Instant apart_from(std::size_t end) const { return end == first_.end ? other_.at : first_.at; }
+
+ private:
+  struct Known {
+    std::size_t end = static_cast<std::size_t>(-1);
+    Instant at = Instant::max();
+  };
+  Known first_, other_;
 };
 
 // A departure or an arrival. Who arrives may leave at the same instant.
@@ -134,11 +157,39 @@ std::vector<std::size_t> stages_by_place(const Timeline& timeline, const std::ve
 }
 
 bool may_count_twice(const Timeline& timeline, const std::vector<std::size_t>& legs) {
-  const std::vector<std::size_t> stages = stages_by_place(timeline, legs);
+  const Stops stops(timeline.scenario->places);
+  const std::size_t kinds = timeline.kinds.size() + 1;
+  std::unordered_map<std::size_t, FirstArrivals> came;  // by stop and kind
+  const auto each_change = [&](const Leg& leg, std::size_t stop, auto&& visit) {
+    for_each_kind(leg, timeline.scenario->flights[leg.flight], [&](std::optional<std::size_t> kind, auto&&) {
+      visit(stop * kinds + kind.value_or(kinds - 1));
+    });
+  };
+  for (const std::size_t i : legs) {
+    const Leg& leg = timeline.legs[i];
+    const scenario::Flight& f = timeline.scenario->flights[leg.flight];
+    each_change(leg, stops.of(f.to),
+                [&](std::size_t change) { came[change].add(stops.of(f.from), leg.arrive); });
+  }
   return std::ranges::any_of(legs, [&](std::size_t i) {
     const Leg& leg = timeline.legs[i];
-    return stages[i] > 1 && !leg.passage && mentions_people(timeline.scenario->flights[leg.flight]);
+    const scenario::Flight& f = timeline.scenario->flights[leg.flight];
+    if (leg.passage || !mentions_people(f)) return false;
+    bool goes_on = false;
+    each_change(leg, stops.of(f.from), [&](std::size_t change) {
+      const auto before = came.find(change);
+      goes_on = goes_on || (before != came.end() && before->second.apart_from(stops.of(f.to)) <= leg.depart);
+    });
+    return goes_on;
   });
+}
+
+bool may_count_twice(const Timeline& timeline) {
+  if (!timeline.timed || timeline.persons) return false;
+  std::vector<std::size_t> legs;
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i)
+    if (timeline.shows(i)) legs.push_back(i);
+  return may_count_twice(timeline, legs);
 }
 
 }  // namespace homebound::timeline

@@ -20,5 +20,8 @@ std::vector<std::size_t> stages_by_place(const Timeline& timeline, const std::ve
 // Tells whether somebody may count on more than one of the legs: people seem to change, and no journey says
 // how many.
 bool may_count_twice(const Timeline& timeline, const std::vector<std::size_t>& legs);
+// Tells the same of the legs that are shown. Nobody can be told to change where there are no times, and where
+// journeys are told, each person counts once.
+bool may_count_twice(const Timeline& timeline);
 
 }  // namespace homebound::timeline

@@ -6,6 +6,7 @@
 
 #include "data/places/countries.h"
 #include "scenario/names.h"
+#include "timeline/stages.h"
 #include "words/dates.h"
 #include "words/facts.h"
 
@@ -55,6 +56,17 @@ Text title_of(const scenario::Period& period) {
 
 Text title_of(const scenario::Counter& counter) {
   return counter.title.empty() ? title_of(counter.period) : counter.title;
+}
+
+Text note_of_changes(const timeline::Timeline& timeline) {
+  if (timeline.scenario->count_legs || !timeline::may_count_twice(timeline)) return {};
+  return service_of(timeline) == Service::flights
+             ? Text{"people who seem to change count on each of their flights; flights with the same journey "
+                    "count them once",
+                    "中转人员似在所乘各班上分别计数；航班填写同一行程（journey）后只计一次"}
+             : Text{"people who seem to change count on each of their legs; legs with the same journey count "
+                    "them once",
+                    "中转人员似在所乘各班次上分别计数；班次填写同一行程（journey）后只计一次"};
 }
 
 Wording word_for(scenario::FlightEnd end) {

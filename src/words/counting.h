@@ -16,6 +16,10 @@ Text title_of(const scenario::Period& period);
 // Returns a counter's title, its own or that of its period.
 Text title_of(const scenario::Counter& counter);
 
+// Returns that people who change seem to count on each of their legs, and what to do about it; empty where
+// nobody does, or the scenario says that they are to.
+Text note_of_changes(const timeline::Timeline& timeline);
+
 Wording word_for(scenario::FlightEnd end);  // "departed"
 // Returns what is counted: "flights" or "legs".
 Wording flights_word(Service service);

@@ -70,6 +70,55 @@ TEST(Tables, DaysAndClocksInText) {
   EXPECT_EQ(info["flights"][1]["arrive_sure"], "estimated");
 }
 
+TEST(Tables, ATableIsToldOnTheClockOfItsMainPlace) {
+  TemporaryFolder folder;
+  std::ofstream(folder / "f.csv") << "from,to,depart\nPZU,JED,2023-04-26 09:30\nPZU,JED,2023-04-27 09:30\n"
+                                     "JED,AMM,2023-04-27 12:00\n";
+  const std::string file = (folder / "f.csv").string();
+  const Outcome info = homebound("info " + file);
+  EXPECT_THAT(info.out, HasSubstr("(Africa/Khartoum)"));
+  EXPECT_THAT(info.out, HasSubstr("2023-04-26 09:30+02:00")) << "an airport's time is its own";
+  EXPECT_THAT(homebound("info --zone UTC " + file).out, HasSubstr("2023-04-26 07:30+00:00"));
+  EXPECT_EQ(homebound("export " + file + " -o " + (folder / "f.toml").string()).status, 0);
+  EXPECT_THAT(run("cat " + (folder / "f.toml").string()).out, HasSubstr("zone = \"Africa/Khartoum\"\n"));
+  std::ofstream(folder / "f.csv") << "from,to\nPZU,JED\n";
+  EXPECT_EQ(homebound("export " + file + " -o " + (folder / "f.toml").string()).status, 0);
+  EXPECT_THAT(run("cat " + (folder / "f.toml").string()).out, testing::Not(HasSubstr("zone")))
+      << "without times there is no clock";
+}
+
+TEST(Tables, EvidenceOfATableWithoutTimesHasNone) {
+  TemporaryFolder folder;
+  std::ofstream(folder / "f.csv") << "from,to,people\nPZU,JED,120\nJED,AMM,80\n";
+  const std::string file = (folder / "f.csv").string();
+  const std::string why = homebound("info --why passengers-landed " + file).out;
+  EXPECT_THAT(why, HasSubstr("120 + 80 = 200"));
+  EXPECT_THAT(why, testing::Not(HasSubstr("2000-")));
+  EXPECT_TRUE(json::parse(homebound("info --json --why passengers-landed " + file).out)["at"].is_null());
+  ASSERT_EQ(homebound("export " + file + " -o " + (folder / "f.html").string()).status, 0);
+  const std::string story = run("cat " + (folder / "f.html").string()).out;
+  EXPECT_THAT(story, HasSubstr("120 passengers"));
+  EXPECT_THAT(story, testing::Not(HasSubstr("1 Jan 2000")));
+}
+
+TEST(Tables, PeopleWhoSeemToChangeAreNoted) {
+  TemporaryFolder folder;
+  const std::string rows = "PZU,JED,2023-04-26 09:30,120";
+  std::ofstream(folder / "f.csv") << "from,to,depart,people\n" << rows << "\nJED,AMM,2023-04-27 12:00,100\n";
+  const std::string file = (folder / "f.csv").string(),
+                    note = "people who seem to change count on each of their flights";
+  EXPECT_THAT(homebound("info " + file).out, HasSubstr(note));
+  EXPECT_THAT(homebound("check " + file).out, HasSubstr("f.csv: note: " + note));
+  EXPECT_THAT(homebound("info --language zh " + file).out, HasSubstr("中转人员似在所乘各班上分别计数"));
+  std::ofstream(folder / "f.toml") << "count = \"legs\"\n[[table]]\nfile = \"f.csv\"\n";
+  EXPECT_THAT(homebound("check " + (folder / "f.toml").string()).out, testing::Not(HasSubstr(note)))
+      << "they are to";
+  std::ofstream(folder / "f.csv") << "from,to,depart,people,journey\n"
+                                  << rows << ",1\nJED,AMM,2023-04-27 12:00,100,1\n";
+  EXPECT_THAT(homebound("info " + file).out, testing::Not(HasSubstr(note)));
+  EXPECT_THAT(homebound("check " + file).out, testing::Not(HasSubstr(note)));
+}
+
 TEST(Tables, WhatIsLeftOutIsToldFirstEverywhere) {
   TemporaryFolder folder;
   std::ofstream(folder / "f.csv") << "from,to,depart\nCAN,CGK,2024-03-01 13:00\nCAN,XQQ,2024-03-01 13:00\n"

@@ -259,6 +259,22 @@ TEST(Transit, IsToldAtThePlace) {
   EXPECT_THAT(texts(picture(plan_of(t, bare), at("2020-01-01T05:00Z")).items), Not(HasSubstr("in transit")));
 }
 
+// Where nobody tells who goes on, the picture tells how people count.
+TEST(Transit, PeopleWhoSeemToChangeAreSaidToCountOnEachLeg) {
+  const auto said = [](const std::string& top, const std::string& more) {
+    const auto t = compiled(top + "title='x'\n" +
+                            flight("a", "PEK", "CAN", "arrive=2020-01-01T03:00:00Z\npeople=120\n") +
+                            "[[flight]]\nid='b'\nfrom='CAN'\nto='SIN'\ndepart=2020-01-01T09:00:00Z\n" + more);
+    return texts(picture(plan_of(t), at("2020-01-01T05:00Z")).items);
+  };
+  const std::string once = "People who change count once", each = "People who change count on each leg";
+  EXPECT_THAT(said("", "people=80\n"), testing::AllOf(HasSubstr(each), Not(HasSubstr(once))));
+  EXPECT_THAT(said("", "people=80\ncontinues='a'\n"), testing::AllOf(HasSubstr(once), Not(HasSubstr(each))));
+  const std::string legs = said("count='legs'\n", "people=80\ncontinues='a'\n");
+  EXPECT_THAT(legs, HasSubstr(each));
+  EXPECT_EQ(legs.find(each), legs.rfind(each)) << "once";
+}
+
 // A ship, a coach and a train beside a flight.
 std::shared_ptr<const timeline::Timeline> by_all_means(const std::string& top = "") {
   return compiled("title='x'\n" + top + flight("a", "PEK", "CAN", "people=100\n") +

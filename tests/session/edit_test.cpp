@@ -129,6 +129,17 @@ TEST_F(Editing, WhatIsRefusedIsNamedAsFormsNameIt) {
               AllOf(HasSubstr("of the scene: "), testing::Not(HasSubstr("[["))));
 }
 
+TEST_F(Editing, ARefusedTimeSaysHowItIsTyped) {
+  const Text soon = tell(edit_of({Sort::flight, 0}, "depart", "soon")).refused;
+  EXPECT_EQ(
+      soon.english,
+      "Departure (depart) of the flight: expected a date and time such as 2015-11-09 18:47, found 'soon'");
+  EXPECT_EQ(soon.chinese, "航班的出发（depart）：应为日期时间，例如 2015-11-09 18:47，实为“soon”");
+  const Text later = tell(edit_of({Sort::event, 0}, "at", "later")).refused;
+  EXPECT_THAT(later.english, HasSubstr("expected a date such as 2015-11-09, or a date and time such as "
+                                       "2015-11-09 18:47, found 'later'"));
+}
+
 TEST_F(Editing, WhatIsWrongIsToldBeforeWhatIsMissing) {
   const std::string& refused =
       tell(AddEntry{Sort::flight, {{"from", "PVQ"}, {"to", "PEK"}}, {}}).refused.english;
@@ -459,8 +470,8 @@ TEST_F(Editing, AScenarioFromNothing) {
   edit(MoveEntry{Sort::flight, 1, 0});
   const std::string all = text();
   EXPECT_EQ(all,
-            "title = \"Mine\"\n\n[[flight]]\nfrom = \"SYD\"\nto = \"NRT\"\ndepart = "
-            "2024-03-02T21:00:00\n\n[[flight]]\n"
+            "title = \"Mine\"\nzone = \"America/Santiago\"\n\n[[flight]]\nfrom = \"SYD\"\nto = \"NRT\"\n"
+            "depart = 2024-03-02T21:00:00\n\n[[flight]]\n"
             "from = \"SCL\"\nto = \"SYD\"\ndepart = 2024-03-01T13:00:00\nsource = \"s\"\n\n[[source]]\nid = "
             "\"s\"\ntitle = \"S\"\n");
   while (!session.undo.empty()) tell(Undo{});

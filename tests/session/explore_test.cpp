@@ -33,6 +33,10 @@ class Explore : public testing::Test {
     session = apply(session, c, {Seconds(wall), shown});
     return session;
   }
+  void go(const Found& found) {
+    const Instant now = instant(session, Seconds(wall));
+    for (const Command& c : go_to(found, *session.document.timeline, now)) tell(c);
+  }
   // What is found, as "place PEK", "flight PNH-PEK" ..., in order.
   std::vector<std::string> found(const std::string& query) const {
     static const SearchIndex index(story()->scenario);
@@ -72,7 +76,7 @@ TEST_F(Explore, SearchReadsPositions) {
     const Found f = index.find(typed).front();
     EXPECT_NEAR(f.at.lat, 31.2, 1e-9) << typed;
     EXPECT_NEAR(f.at.lon, 121.5, 1e-9) << typed;
-    EXPECT_EQ(std::get<LookAt>(go_to(f, *story())).at, f.at);
+    EXPECT_EQ(std::get<LookAt>(go_to(f, *story(), story()->begin).front()).at, f.at);
   }
   EXPECT_THAT(found("747"), testing::Not(testing::Contains("position")));
 }
@@ -96,20 +100,44 @@ TEST_F(Explore, SearchRanksCodesThenNamesThenSlips) {
 }
 
 TEST_F(Explore, WhatIsFoundIsGoneTo) {
-  const timeline::Timeline& t = *story();
-  tell(go_to({Found::Kind::flight, 5}, t));
+  go({Found::Kind::flight, 5});
   EXPECT_EQ(session.look.focus, 5U);
-  tell(go_to({Found::Kind::event, 3}, t));
+  go({Found::Kind::event, 3});
   EXPECT_DOUBLE_EQ(second(session, Seconds(0)), event_seconds(*story())[3]);
-  tell(go_to({Found::Kind::scene, 2}, t));
+  go({Found::Kind::scene, 2});
   EXPECT_DOUBLE_EQ(second(session, Seconds(0)), story()->story.stretches[2].from_second);
   const data::Airport* heathrow = data::Airports::shipped().find("LHR");
-  tell(go_to({Found::Kind::airport, 0, heathrow}, t));
+  go({Found::Kind::airport, 0, heathrow});
   const Affine to = to_page(*session.look.camera.aim, explore_page);
   const Point at = to(*shown.projection.forward(heathrow->at));
   EXPECT_NEAR(at.x, 600, 1e-6);
   EXPECT_NEAR(at.y, 400, 1e-6);
   EXPECT_EQ(session.look.camera.aim->span, 1.2e6);
+}
+
+TEST_F(Explore, AFlightThatIsFoundIsUnderWay) {
+  const timeline::Leg& leg = story()->legs[5];
+  tell(SeekInstant{story()->begin});
+  go({Found::Kind::flight, 5});
+  EXPECT_EQ(instant(session, Seconds(wall)), leg.depart);
+  const Instant meanwhile = leg.depart + std::chrono::minutes(20);
+  tell(SeekInstant{meanwhile});
+  const double second = session::second(session, Seconds(wall));
+  go({Found::Kind::flight, 5});
+  EXPECT_EQ(session::second(session, Seconds(wall)), second) << "it is under way";
+  tell(GoBack{});
+  EXPECT_FALSE(session.look.focus) << "one step";
+  EXPECT_EQ(session::second(session, Seconds(wall)), second) << "the playhead stays";
+}
+
+TEST_F(Explore, NoTimeIsSoughtThatNobodyGave) {
+  session = open({"", std::make_shared<const timeline::Timeline>(
+                          timeline::compile(std::make_shared<const scenario::Scenario>(scenario::parse(
+                              "[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\n", "untimed.toml"))))});
+  tell(SeekSecond{0});
+  go({Found::Kind::flight, 0});
+  EXPECT_EQ(session.look.focus, 0U);
+  EXPECT_EQ(session::second(session, Seconds(wall)), 0);
 }
 
 TEST_F(Explore, AFilterIsPartOfTheLookAndCanBeUndone) {

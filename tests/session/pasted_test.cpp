@@ -98,5 +98,57 @@ TEST_F(Pasted, NoSourceIsInvented) {
   EXPECT_EQ(chosen.sources.size(), 1U);
 }
 
+// The rows say nothing of kinds, and so nothing of them can be misspelt.
+TEST_F(Pasted, RowsWithoutAKindJoinAScenarioWithKinds) {
+  const std::string kinds = "[kinds]\nsuspects = \"suspects\"\n\n";
+  test::put(folder / "x.toml",
+            kinds +
+                "[[flight]]\nfrom = \"PZU\"\nto = \"JED\"\ndepart = 2023-04-24T09:30:00\npeople = 3\n"
+                "kind = \"suspects\"\n");
+  session = open(read_document(folder / "x.toml"));
+  const scenario::Scenario& s = paste(std::string(titles) + good);
+  ASSERT_EQ(s.flights.size(), 2U);
+  EXPECT_EQ(s.flights[1].people, 120);
+  EXPECT_EQ(s.flights[1].kind.text(), "passengers");
+  EXPECT_EQ(s.kinds.at("passengers").in(Language::chinese), "乘客");
+  EXPECT_TRUE(session.document.text->starts_with(kinds)) << "which stay as they are";
+  session = apply(std::move(session), EditFields{{{scenario::Sort::flight, 1, {}}}, {{"kind", "passenger"}}},
+                  context);
+  EXPECT_THAT(session.refused.english, HasSubstr("unknown kind 'passenger'")) << "another word is a slip";
+}
+
+// A story from nothing is told on the clock of its first flights.
+TEST_F(Pasted, TheFirstFlightsBringTheirClock) {
+  session = open(new_document());
+  EXPECT_EQ(paste(std::string(titles) + good).zone, "Africa/Khartoum");
+  EXPECT_THAT(*session.document.text, HasSubstr("zone = \"Africa/Khartoum\"\n"));
+  paste(std::string(titles) + "JED\tAMM\t2023-04-26 09:30\t90\t\nJED\tAMM\t2023-04-27 09:30\t90\t\n");
+  EXPECT_EQ(session.document.timeline->scenario->zone, "Africa/Khartoum") << "which stays";
+  session = apply(std::move(session), Undo{}, context);
+  session = apply(std::move(session), Undo{}, context);
+  EXPECT_EQ(*session.document.text, "") << "one step";
+}
+
+TEST_F(Pasted, TheFirstFlightMovesNoInstant) {
+  const std::string event = "[[event]]\nat = 2023-04-26T06:00:00\ntext = \"e\"\n";
+  const auto first = [&](const std::string& text) -> const scenario::Scenario& {
+    test::put(folder / "x.toml", text);
+    session = open(read_document(folder / "x.toml"));
+    session = apply(
+        std::move(session),
+        AddEntry{
+            scenario::Sort::flight, {{"from", "PZU"}, {"to", "JED"}, {"depart", "2023-04-26 09:30"}}, {}},
+        context);
+    EXPECT_EQ(session.refused.english, "");
+    return *session.document.timeline->scenario;
+  };
+  const scenario::Scenario& zoned = first(event);
+  EXPECT_EQ(zoned.zone, "Africa/Khartoum");
+  EXPECT_EQ(zoned.events[0].at, parse_instant("2023-04-26T06:00:00Z"));
+  EXPECT_EQ(zoned.flights[0].depart->at, parse_instant("2023-04-26T07:30:00Z"));
+  EXPECT_EQ(first("zone = \"Asia/Shanghai\"\n" + event).zone, "Asia/Shanghai");
+  EXPECT_EQ(first("zone = \"UTC\"\n" + event).zone, "UTC") << "somebody's word";
+}
+
 }  // namespace
 }  // namespace homebound::session

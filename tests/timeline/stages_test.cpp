@@ -1,8 +1,10 @@
 // Which flights go on from which.
 #include "timeline/stages.h"
 
+#include <algorithm>
 #include <memory>
 #include <numeric>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -58,6 +60,38 @@ TEST(Stages, AreOfPeopleOfAKind) {
   };
   EXPECT_THAT(stages(suspects), ElementsAre(0, 0));
   EXPECT_THAT(stages(police), ElementsAre(1, 2));
+}
+
+// Whether somebody changes is known without the stages.
+TEST(Stages, TellWhoMayCountTwice) {
+  std::mt19937 random(1);
+  const char* const airports[] = {"KRT", "JED", "RUH", "CAI", "AMM"};
+  int twice = 0;
+  for (int round = 0; round < 200; ++round) {
+    std::string toml;
+    for (int i = 0; i < 3; ++i) {
+      const std::size_t from = random() % 5, to = (from + 1 + random() % 4) % 5;
+      toml += flown(airports[from], airports[to], static_cast<int>(random() % 20),
+                    random() % 2 == 0 ? "kind = \"police\"\n" : "");
+    }
+    const Timeline t = staged(toml);
+    const bool any = std::ranges::any_of(by_place(t), [](std::size_t stage) { return stage > 1; });
+    EXPECT_EQ(may_count_twice(t), any) << toml;
+    twice += any;
+  }
+  EXPECT_GT(twice, 20);
+  EXPECT_LT(twice, 180);
+}
+
+TEST(Stages, NobodyChangesBetweenTimesThatWereMadeUp) {
+  const std::string untimed =
+      "[[flight]]\nfrom = \"KRT\"\nto = \"JED\"\npeople = 10\n"
+      "[[flight]]\nfrom = \"JED\"\nto = \"RUH\"\npeople = 10\n";
+  EXPECT_FALSE(may_count_twice(staged(untimed)));
+  const std::string timed = flown("KRT", "JED", 1) + flown("JED", "RUH", 5);
+  EXPECT_TRUE(may_count_twice(staged(timed)));
+  EXPECT_FALSE(may_count_twice(filtered(staged(timed), parse_filter("to=JED", staged(timed)))))
+      << "of the flights shown";
 }
 
 TEST(Stages, OfJourneysAreThoseThatTheFileTells) {

@@ -197,6 +197,96 @@ TEST_F(ExploreTest, ACellOfARowThatIsLeftOutIsCorrected) {
   EXPECT_NE(slurp(file).find("XQQ"), std::string::npos) << "the file stays as it is";
 }
 
+// Opens a table of flights that leave an hour after one another.
+class LongTableTest : public WindowedTest {
+ protected:
+  std::string written(int flights) const {
+    const fs::path file = home_ / "long.csv";
+    std::ofstream out(file);
+    out << "flight,from,to,depart\n";
+    for (int i = 0; i < flights; ++i)
+      out << "F" << 100 + i << ",CAN,CGK,2024-03-" << 10 + i / 24 << " " << i % 24 << ":00\n";
+    out << "Lost,CAN,XQQ,2024-03-01 13:00\n";
+    return file.string();
+  }
+};
+
+TEST_F(LongTableTest, AFlightThatIsFoundIsInView) {
+  const auto window = open({written(100)});
+  window->key("d");
+  ASSERT_TRUE(window->shows("table.row:0"));
+  ASSERT_TRUE(window->hides("table.row:80"));
+  const double second = window->number("second");
+  window->key("ctrl+f");
+  ASSERT_TRUE(window->shows("search"));
+  ASSERT_TRUE(window->settles());
+  window->type("F180");
+  ASSERT_TRUE(window->shows("found:0"));
+  window->key("Return");
+  ASSERT_TRUE(window->comes_to("focus", "80"));
+  EXPECT_TRUE(window->shows("table.row:80")) << "the table goes there";
+  EXPECT_TRUE(window->hides("table.row:0"));
+  EXPECT_NE(window->number("second"), second) << "and so does the playhead";
+  window->key("alt+Left");
+  ASSERT_TRUE(window->comes_to("focus", "none"));
+  EXPECT_TRUE(window->shows("table.row:80")) << "where the eye is";
+}
+
+TEST_F(LongTableTest, TheFilterSaysWhatIsMissing) {
+  const auto window = open({written(2)});
+  window->key("ctrl+shift+f");
+  EXPECT_TRUE(window->shows("filter.left-out"));
+}
+
+TEST_F(ExploreTest, TheColumnsOfTheTableAreChosenAndKept) {
+  const auto head = [](session::Column column) {
+    return "table.column:" + std::to_string(static_cast<int>(column));
+  };
+  window_->key("d");
+  window_->key("F9");  // the table is as wide as the window
+  ASSERT_TRUE(window_->hides("side"));
+  ASSERT_TRUE(window_->settles());
+  const Box utc = window_->box(head(session::Column::depart_utc));
+  EXPECT_GT(utc.width(), 50) << "a column of its own";
+  window_->move(window_->box(head(session::Column::depart)).middle());
+  ASSERT_TRUE(window_->settles());
+  server_->xdotool("click 3");
+  ASSERT_TRUE(window_->shows("table.choice:depart_utc"));
+  EXPECT_FALSE(window_->find("table.choice:id")) << "it is the row's handle";
+  EXPECT_FALSE(window_->find("table.choice:planned")) << "it says nothing of any flight";
+  window_->click("table.choice:depart_utc");
+  window_->click("table.choice:arrive_utc");
+  ASSERT_TRUE(window_->hides(head(session::Column::depart_utc)));
+  window_->key("Escape");
+  ASSERT_TRUE(window_->hides("table.choice:depart_utc"));
+  ASSERT_EQ(window_->quit(), 0);
+  window_ = open();
+  ASSERT_TRUE(window_->shows(head(session::Column::depart)));
+  EXPECT_FALSE(window_->find(head(session::Column::depart_utc))) << "it is kept";
+  ASSERT_TRUE(window_->settles());
+  window_->click("table.columns");
+  ASSERT_TRUE(window_->shows("table.choice:depart_utc"));
+  window_->click("table.choice:depart_utc");
+  EXPECT_TRUE(window_->shows(head(session::Column::depart_utc)));
+}
+
+TEST_F(ExploreTest, APlaceHasALocalTimeOnlyInAStoryWithTimes) {
+  search("pnh");
+  window_->key("Return");
+  EXPECT_TRUE(window_->shows("facts.local-time"));
+  window_.reset();
+  const fs::path folder = root_ / "untimed", file = folder / "f.csv";
+  fs::create_directories(folder);
+  std::ofstream(file) << "from,to,people\nPNH,PEK,120\n";
+  window_ = std::make_unique<Window>(*server_, folder, std::vector{file.string()});
+  ASSERT_TRUE(window_->settles()) << window_->said();
+  search("pnh");
+  window_->key("Return");
+  ASSERT_TRUE(window_->shows("chosen"));
+  ASSERT_TRUE(window_->settles());
+  EXPECT_FALSE(window_->find("facts.local-time"));
+}
+
 TEST_F(ExploreTest, TheCardSaysHowFastTimePassesAtEitherPace) {
   window_->key("7");
   ASSERT_TRUE(window_->settles());

@@ -4,10 +4,13 @@
 
 #include <fmt/format.h>
 
+#include "base/recent.h"
 #include "compose/kit/words.h"
 #include "compose/kit/writer.h"
 #include "scenario/assumed.h"
 #include "scenario/left_out.h"
+#include "timeline/identity.h"
+#include "timeline/stages.h"
 #include "words/amounts.h"
 
 namespace homebound::compose {
@@ -16,6 +19,12 @@ namespace {
 constexpr double attribution_leading = 13, page_edge = 12;
 
 constexpr std::size_t most_codes = 6;
+
+// Tells whether people seem to change, and nothing says who goes on. This looks at all flights.
+bool changes_unsaid(const timeline::Timeline& timeline) {
+  static Recent<timeline::Identity, bool> recent(4);
+  return recent.get(timeline::Identity(timeline), [&] { return timeline::may_count_twice(timeline); });
+}
 
 // A picture of a part of the flights says so, and so does one with airports that nobody named, whether or not
 // it says where the map comes from.
@@ -34,8 +43,9 @@ std::string provisos(const timeline::Timeline& timeline, const Options& options)
   const bool each_leg =
       timeline.scenario->count_legs &&
       std::ranges::any_of(timeline.scenario->flights, [](const auto& f) { return bool(f.journey); });
-  if (timeline.persons || each_leg)
-    text += std::string(word(each_leg ? Word::legs_count : Word::persons_once, options.language)) +
+  const bool on_legs = each_leg || changes_unsaid(timeline);
+  if (timeline.persons || on_legs)
+    text += std::string(word(on_legs ? Word::legs_count : Word::persons_once, options.language)) +
             (chinese ? "。" : ". ");
   const auto of_flights = std::ranges::count_if(timeline.scenario->flights, scenario::never_flew);
   if (const auto grounded =

@@ -222,7 +222,7 @@ Json counter_facts_json(const Timeline& timeline, const std::string& name, const
               [&](Language l) { return word_for(figure->sure).in(l) + facts.cited(figure->sources, l); });
     facts.sources(figure->sources);
   }
-  if (e.counter)
+  if (e.counter && timeline.timed)
     facts.row({"Counted", "统计时刻"}, [&](Language l) { return date_and_time(e.at, s.zone, l); });
   std::size_t named = 0;
   for (std::size_t i = 0; i < e.flights.size(); ++i) {

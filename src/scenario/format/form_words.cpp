@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/punctuation.h"
 #include "scenario/format/format.h"
+#include "scenario/format/time_forms.h"
 
 namespace homebound::scenario {
 namespace {
@@ -29,6 +30,11 @@ const EntryField* take_key(const EntrySort& sort, std::string_view& text) {
     rest.remove_prefix(word.size());
     found = row, text = rest;
   }
+  // A time may be a table of its own in the file, of which forms know nothing.
+  constexpr std::string_view at = " at";
+  const bool inside = found != nullptr && found->type == FieldType::time && text.starts_with(at) &&
+                      (text.size() == at.size() || !is_of_key(text[at.size()]));
+  if (inside) text.remove_prefix(at.size());
   return found;
 }
 
@@ -41,6 +47,20 @@ std::string field_words(const EntryField& field, Language language) {
   if (lower(label) == field.key) return label;
   const Punctuation p = punctuation(language);
   return label.append(p.open).append(field.key).append(p.close);
+}
+
+void replace(std::string& text, std::string_view what, std::string_view with) {
+  for (auto at = text.find(what); at != text.npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
+}
+
+// Whoever types a time writes it without a T, and nobody types strings.
+std::string with_typed_forms(std::string text, Language language) {
+  for (const TimeForm* form : {&time_form, &date_form})
+    replace(text, form->in_file.in(language), form->typed.in(language));
+  const bool chinese = language == Language::chinese;
+  replace(text, chinese ? "实为文字“" : "found the string '", chinese ? "实为“" : "found '");
+  return text;
 }
 
 std::string in_words(std::string_view text, Language language) {
@@ -72,7 +92,10 @@ std::string in_words(std::string_view text, Language language) {
 }  // namespace
 
 Text in_form_words(const Text& message) {
-  return {in_words(message.english, Language::english), in_words(message.chinese, Language::chinese)};
+  const auto said = [&](Language language) {
+    return in_words(with_typed_forms(message.in(language), language), language);
+  };
+  return {said(Language::english), said(Language::chinese)};
 }
 
 }  // namespace homebound::scenario

@@ -287,7 +287,8 @@ constexpr F flight[] = {
         "The largest number of people that may be aboard.", "机上人数的上限。")
         .within(0, most_people),
     row("kind", T::word, {"Kind of people", "人员类别"},
-        "Who is aboard: a key of [kinds], or any word where the scenario has no [kinds].",
+        "Who is aboard: a key of [kinds], or passengers where nothing else is known; any word where the "
+        "scenario has no [kinds].",
         "机上人员的类别：[kinds] 中的标识；方案没有 [kinds] 时可为任意词。")
         .naming(Names::kind),
     row("sure", T::word, certainty_label, "How the number of people is known.", "人数的可靠程度。")

@@ -11,10 +11,11 @@
 namespace homebound::scenario {
 namespace {
 
-// Returns the kind. If [kinds] names any, another one is a spelling error; without it any word is a kind and
-// its own name.
+// Returns the kind. If [kinds] names any, another one is a spelling error, but for the kind of people of whom
+// nothing else is said; without it any word is a kind and its own name.
 Interned known_kind(Reading& reading, const Placed<std::string>& kind, const std::string& where) {
-  if (!reading.kinds.names().empty() && !reading.kinds.find(kind, where)) return {};
+  const bool any = reading.kinds.names().empty() || kind.value == default_kind;
+  if (!any && !reading.kinds.find(kind, where)) return {};
   name_kind(reading.scenario, kind.value);
   reading.kinds_at.emplace(kind.value, kind.at);
   return kind.value;

@@ -12,6 +12,7 @@
 #include "scenario/flight_checks.h"
 #include "scenario/read/alike_kinds.h"
 #include "scenario/tables/read_rows.h"
+#include "scenario/zones.h"
 
 namespace homebound::scenario {
 namespace {
@@ -134,7 +135,8 @@ void read_table(Reading& reading, const toml::table& table, const ReadOptions& o
   entry.find("sure");
   if (const auto kind = entry.string("kind")) {
     settings.kind = kind->value;
-    if (!reading.kinds.names().empty()) reading.kinds.find(*kind, entry.where("kind"));
+    if (!reading.kinds.names().empty() && kind->value != default_kind)
+      reading.kinds.find(*kind, entry.where("kind"));
   }
   settings.sources = read_source_ids(reading, entry);
   entry.finish();
@@ -204,6 +206,7 @@ Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions&
     findings.add({name, 0, 0, Severity::error, e.message()});
   }
   if (findings.any_error()) throw InputError(findings.sorted());
+  scenario.zone = main_zone(scenario);
   mention_unknown_people(scenario);
   warn_of_alike_kinds(reading);
   scenario.warnings = findings.sorted();

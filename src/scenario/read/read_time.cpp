@@ -4,14 +4,10 @@
 #include <fmt/format.h>
 
 #include "scenario/flight_checks.h"
+#include "scenario/format/time_forms.h"
 
 namespace homebound::scenario {
 namespace {
-
-const Text time_form{"a date and time such as 2015-11-09T18:47:00 or \"2015-11-09 18:47+08:00\"",
-                     "日期时间，例如 2015-11-09T18:47:00 或 \"2015-11-09 18:47+08:00\""};
-const Text date_form{"a date such as 2015-11-09, or a date and time such as 2015-11-09T18:47:00",
-                     "日期，例如 2015-11-09，或日期时间，例如 2015-11-09T18:47:00"};
 
 LocalTime local_time(const toml::date& day, const toml::time& time = {}) {
   const date::year_month_day ymd{date::year(day.year), date::month(day.month), date::day(day.day)};
@@ -30,10 +26,10 @@ class ValueReader {
     if (const auto* day = node_.as_date()) return whole_day(local_time(day->get()));
     if (const auto* text = node_.as_string())
       if (const auto midnight = parse_local_time(text->get() + "T00:00")) return whole_day(*midnight);
-    return date_and_time(date_form);
+    return date_and_time(date_form.in_file);
   }
 
-  std::optional<Moment> date_and_time(const Text& expected = time_form) const {
+  std::optional<Moment> date_and_time(const Text& expected = time_form.in_file) const {
     if (const auto* value = node_.as_date_time()) {
       const toml::date_time& t = value->get();
       const LocalTime local = local_time(t.date, t.time);

@@ -493,14 +493,6 @@ bool is_file_name(const Text& title, const Document& document) {
                              [&](const scenario::TableReport& table) { return named(table.file); });
 }
 
-// Returns the clock of the place from which most flights leave.
-std::string main_zone(const Timeline& timeline) {
-  std::map<std::size_t, std::size_t> flights;
-  for (const Leg& leg : timeline.legs) ++flights[timeline.scenario->flights[leg.flight].from];
-  const auto most = std::ranges::max_element(flights, {}, [](const auto& f) { return f.second; });
-  return most == flights.end() ? "UTC" : timeline.scenario->places[most->first].zone;
-}
-
 }  // namespace
 
 std::string with_draft(const Document& document) {
@@ -509,14 +501,10 @@ std::string with_draft(const Document& document) {
     throw Error(told("the document has {} scene{}, and a draft begins with none: delete them first",
                      "文档中已有{}个场景；草拟须从没有场景开始，请先删除", s.scenes.size(),
                      s.scenes.size() == 1 ? "" : "s"));
-  std::string text = *text_of(document);
-  Told told{is_file_name(s.title, document) ? Text{} : s.title, s.zone};
-  if (s.zone == "UTC" && !scenario::field_text(scenario::TomlOutline(text), text, {}, "zone")) {
-    told.zone = main_zone(*document.timeline);
-    if (told.zone != s.zone)
-      text = scenario::with_field(with_instants_kept(text, s, told.zone), Entry{Sort::top, 0, {}}, "zone",
-                                  told.zone);
-  }
+  std::string text = with_main_zone(*text_of(document), s);
+  const std::string zone =
+      scenario::field_text(scenario::TomlOutline(text), text, {}, "zone").value_or(s.zone);
+  const Told told{is_file_name(s.title, document) ? Text{} : s.title, zone};
   if (!text.empty() && !text.ends_with('\n')) text += '\n';
   for (const DraftScene& scene : drafted(*document.timeline, told)) {
     scenario::TypedFields typed;

@@ -181,7 +181,9 @@ class Editor {
             {"a cell of a database cannot be mended here: correct it there, or open a scenario that reads it "
              "as a table ([[table]])",
              "数据库的单元格不能在此更正：请在数据库中修改，或打开将其作为表格（[[table]]）读取的方案"});
-      text = fmt::format("title = {}\n\n[[table]]\nfile = {}\n", scenario::toml_text(scenario().title),
+      const std::string& zone = scenario().zone;  // a table's own is that of its flights
+      text = fmt::format("title = {}\n{}\n[[table]]\nfile = {}\n", scenario::toml_text(scenario().title),
+                         zone == Scenario{}.zone ? "" : "zone = " + scenario::toml_string(zone) + "\n",
                          scenario::toml_string(name_of(document_)));
     }
     const TomlPath mends = Entry{Sort::table, e.table}.path() / "mend";

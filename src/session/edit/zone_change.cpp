@@ -8,6 +8,7 @@
 #include "base/instant.h"
 #include "base/trim.h"
 #include "scenario/format/with_field.h"
+#include "scenario/zones.h"
 #include "session/edit/scene_edits.h"
 
 namespace homebound::session {
@@ -83,6 +84,13 @@ std::string with_instants_kept(const std::string& text, const scenario::Scenario
                                const std::string& zone) {
   ZoneChange change(text, scenario, std::string(trimmed(zone)));
   return change.possible() ? change.made() : text;
+}
+
+std::string with_main_zone(const std::string& text, const scenario::Scenario& scenario) {
+  const std::string zone = scenario::main_zone(scenario);
+  if (zone == scenario.zone || scenario::field_text(scenario::TomlOutline(text), text, {}, "zone"))
+    return text;
+  return scenario::with_field(with_instants_kept(text, scenario, zone), {}, "zone", zone);
 }
 
 }  // namespace homebound::session

@@ -14,4 +14,8 @@ namespace homebound::session {
 std::string with_instants_kept(const std::string& text, const scenario::Scenario& scenario,
                                const std::string& zone);
 
+// Returns the text of a scenario that names no zone with the one of scenario::main_zone(); any other text as
+// it is.
+std::string with_main_zone(const std::string& text, const scenario::Scenario& scenario);
+
 }  // namespace homebound::session

@@ -56,8 +56,10 @@ std::vector<double> values(const Timeline& timeline, Column column) {
     case Column::to:
       return by_place([](const scenario::Flight& f) { return f.to; });
     case Column::depart:
+    case Column::depart_utc:
       return of([&](std::size_t i) { return millis(timeline.legs[i].depart); });
     case Column::arrive:
+    case Column::arrive_utc:
       return of([&](std::size_t i) { return millis(timeline.legs[i].arrive); });
     case Column::planned:
       return of([&](std::size_t i) {

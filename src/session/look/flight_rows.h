@@ -19,9 +19,11 @@ enum class Column {
   from,
   to,
   status,
-  delay,  // against the scheduled times
-  depart,
+  delay,   // against the scheduled times
+  depart,  // on the airports' clocks
+  depart_utc,
   arrive,
+  arrive_utc,
   planned,  // scheduled and expected times
   distance,
   duration,
@@ -31,10 +33,18 @@ enum class Column {
   times,
   sources
 };
-inline constexpr std::array columns{Column::id,       Column::from,     Column::to,     Column::status,
-                                    Column::delay,    Column::depart,   Column::arrive, Column::planned,
-                                    Column::distance, Column::duration, Column::people, Column::kind,
-                                    Column::sure,     Column::times,    Column::sources};
+inline constexpr std::array columns{Column::id,         Column::from,    Column::to,         Column::status,
+                                    Column::delay,      Column::depart,  Column::depart_utc, Column::arrive,
+                                    Column::arrive_utc, Column::planned, Column::distance,   Column::duration,
+                                    Column::people,     Column::kind,    Column::sure,       Column::times,
+                                    Column::sources};
+// Returns the name by which a column is remembered: "depart_utc".
+constexpr std::string_view name_of(Column column) {
+  constexpr std::array<std::string_view, columns.size()> names{
+      "id",      "from",     "to",       "status", "delay", "depart", "depart_utc", "arrive", "arrive_utc",
+      "planned", "distance", "duration", "people", "kind",  "sure",   "times",      "sources"};
+  return names[static_cast<std::size_t>(column)];
+}
 // Tells whether a column says anything of some flight: a plan and a status are said of few.
 bool says_anything(const timeline::Timeline& timeline, Column column);
 

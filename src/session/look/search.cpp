@@ -137,22 +137,27 @@ std::vector<Found> SearchIndex::find(std::string_view query, std::size_t each) c
   return result;
 }
 
-Command go_to(const Found& found, const timeline::Timeline& timeline) {
+std::vector<Command> go_to(const Found& found, const timeline::Timeline& timeline, Instant now) {
   switch (found.kind) {
-    case Kind::flight:
-      return FocusFlight{found.index};
+    case Kind::flight: {
+      const timeline::Leg& leg = timeline.legs.at(found.index);
+      std::vector<Command> commands{FocusFlight{found.index}};
+      if (timeline.timed && status_at(leg, now) != timeline::Status::airborne)
+        commands.emplace_back(SeekInstant{leg.depart});
+      return commands;
+    }
     case Kind::scene:
-      return start_of(timeline.story, found.index);
+      return {start_of(timeline.story, found.index)};
     case Kind::event:
-      return SeekEvent{found.index};
+      return {SeekEvent{found.index}};
     case Kind::place:
-      return LookAt{timeline.scenario->places.at(found.index).at};
+      return {LookAt{timeline.scenario->places.at(found.index).at}};
     case Kind::position:
-      return LookAt{found.at};
+      return {LookAt{found.at}};
     case Kind::airport:
       break;
   }
-  return LookAt{found.airport->at};
+  return {LookAt{found.airport->at}};
 }
 
 }  // namespace homebound::session

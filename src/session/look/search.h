@@ -44,8 +44,8 @@ class SearchIndex {
   std::vector<std::uint32_t> ends_;  // where each id ends
 };
 
-// Returns the command for choosing a match: it singles out and frames a flight, looks at a place, or seeks an
-// event or a scene.
-Command go_to(const Found& found, const timeline::Timeline& timeline);
+// Returns the commands for choosing a match at an instant of the story: they single out and frame a flight,
+// and seek its departure if it is not under way; look at a place; or seek an event or a scene.
+std::vector<Command> go_to(const Found& found, const timeline::Timeline& timeline, Instant now);
 
 }  // namespace homebound::session

@@ -70,6 +70,7 @@ void note_columns(const Desk& desk, std::string_view sort) {
   if (desk.boxes == nullptr) return;
   const ImGuiTable* const table = ImGui::GetCurrentContext()->CurrentTable;
   for (int i = 0; i < table->ColumnsCount; ++i) {
+    if (!table->Columns[i].IsEnabled) continue;
     const ImRect r = ImGui::TableGetCellBgRect(table, i);
     const Rect cell{r.Min.x, r.Min.y, std::min(r.Max.x, table->OuterRect.Max.x), r.Max.y};
     add(*desk.boxes, fmt::format("{}:{}", sort, i), cell);

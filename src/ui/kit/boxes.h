@@ -22,7 +22,7 @@ void note(const Desk& desk, std::string_view sort, std::string_view name);
 void note(const Desk& desk, std::string_view sort, std::size_t index);
 void note(const Desk& desk, std::string_view name, const Rect& where);
 
-// Names the columns of the table whose headers have just been drawn: "SORT:0"...
+// Names the columns that are shown of the table whose headers have just been drawn: "SORT:0"...
 void note_columns(const Desk& desk, std::string_view sort);
 // Names each window that Dear ImGui shows in this frame: panels, dialogs, open lists; and, while the keyboard
 // walks through them, "keyboard": the control that it is on.

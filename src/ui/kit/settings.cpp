@@ -21,7 +21,7 @@ namespace {
 
 constexpr const char* conf_name = "window.conf";
 constexpr const char* layout_name = "panels.ini";
-constexpr std::size_t most_talks = 20, most_recent = 12;
+constexpr std::size_t most_talks = 20, most_recent = 12, most_hidden = 40;
 constexpr int largest_side = 32768;
 constexpr std::size_t largest_file = 1 << 20;
 
@@ -90,6 +90,10 @@ bool set(Settings& s, const std::string& key, const std::string& value) {
   }
   if (key == "zone" && is_zone(value)) {
     s.zone = value;
+    return true;
+  }
+  if (key == "hidden_column" && is_word(value)) {
+    if (s.hidden_columns.size() < most_hidden) s.hidden_columns.push_back(value);
     return true;
   }
   if (key == "export") {
@@ -180,6 +184,7 @@ void write_settings(const Settings& s, const fs::path& folder) {
   if (s.top) text += fmt::format("top={}\n", *s.top);
   text += fmt::format("panel_width={}\nui_percent={}\n", s.panel_width, s.ui_percent);
   for (const auto& [name, flag] : flags) text += fmt::format("{}={}\n", name, s.*flag ? 1 : 0);
+  for (const std::string& column : s.hidden_columns) text += fmt::format("hidden_column={}\n", column);
   if (s.language) text += fmt::format("language={}\n", language_code(*s.language));
   if (s.theme && is_word(*s.theme)) text += fmt::format("theme={}\n", *s.theme);
   text += fmt::format("zone={}\n", s.zone);

@@ -16,8 +16,9 @@ struct Settings {
   bool side_panel = true;
   int panel_width = 336;  // units
   bool flight_table = false, storyboard = false;
-  int ui_percent = 100;              // interface scale relative to the display's; 100..300
-  std::optional<Language> language;  // set, like the theme, once chosen in the window
+  std::vector<std::string> hidden_columns;  // of the table of flights: session::name_of()
+  int ui_percent = 100;                     // interface scale relative to the display's; 100..300
+  std::optional<Language> language;         // set, like the theme, once chosen in the window
   std::optional<std::string> theme;
   std::string zone = "UTC";         // IANA zone of the clock beside the scenario's own
   std::vector<std::string> recent;  // commands used in the finder, latest first: Findable::id

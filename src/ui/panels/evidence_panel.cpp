@@ -135,10 +135,8 @@ void claims(const Desk& desk, const std::vector<scenario::Claim>& all) {
 
 void counted(const Desk& desk, const Evidence& e) {
   if (!e.counts()) return;
-  if (e.counter) {
-    const scenario::Scenario& s = desk.scenario();
-    muted(desk, date_and_time(e.at, s.zone, desk.language()));
-  }
+  if (e.counter && desk.timeline().timed)
+    muted(desk, date_and_time(e.at, desk.scenario().zone, desk.language()));
   for (std::size_t i = 0; i < e.flights.size(); ++i) flight_statement(desk, e.flights[i], Counted{e, i});
   push_face(Face::heading);
   wrapped(timeline::sum_text(e));

@@ -35,6 +35,7 @@ struct FlightTable {
   std::string listed_text;
   std::vector<session::SortKey> listed_order;
   std::array<bool, session::columns.size()> empty{};  // columns that say nothing of any flight
+  std::optional<std::size_t> focused;  // the flight that was singled out when the table was drawn last
   bool left_out = false;  // lists the rows of tables that could not be read instead of the flights
   // The cell that is being corrected, and the text typed so far.
   struct Mending {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "compose/picture/hit.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/kit/wrapped.h"
@@ -136,9 +137,11 @@ void place_facts(const Desk& desk, std::size_t index) {
   const std::string codes = p.icao.empty() || p.iata.empty() ? p.iata + p.icao : p.iata + " · " + p.icao;
   if (!codes.empty()) line(desk, Word::airport, codes);
   line(desk, Word::place, position_text(p.at, desk.language()));
+  if (!desk.timeline().timed) return;
   line(desk, Word::local_time,
        with_aside(date_and_time(desk.state.t, p.zone, desk.language()), offset_text(desk.state.t, p.zone),
                   desk.language()));
+  note(desk, "facts.local-time");
 }
 
 namespace {

@@ -11,6 +11,7 @@
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/kit/wrapped.h"
+#include "ui/panels/flight_cells.h"
 #include "ui/panels/panels.h"
 #include "words/amounts.h"
 
@@ -204,6 +205,10 @@ void filter_tab(const Desk& desk) {
   const timeline::Timeline& t = desk.timeline();
   wrapped(fmt::format(fmt::runtime(desk.say(Word::filter_shown)), count_text(t.shown(), desk.language()),
                       count_text(t.legs.size(), desk.language())));
+  if (const std::string lacking = rows_lacking(desk); !lacking.empty()) {
+    muted(desk, lacking);
+    note(desk, "filter.left-out");
+  }
   ImGui::BeginDisabled(desk.session.look.filter.empty());
   if (ImGui::Button(desk.say(Word::filter_none))) set_filter(desk, {});
   ImGui::EndDisabled();

@@ -5,6 +5,7 @@
 #include "exporting/data/data_files.h"
 #include "exporting/data/flight_json.h"
 #include "scenario/head_count_text.h"
+#include "scenario/left_out.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/edit_panels.h"
 #include "words/aboard.h"
@@ -15,10 +16,10 @@ namespace {
 
 using session::Column;
 
-// Returns a time on the airport's clock and in UTC.
-std::string both_clocks(const Desk& desk, Instant t, const std::string& zone, scenario::Certainty sure) {
-  return fmt::format("{}{} · {} UTC", sure == scenario::Certainty::estimated ? "~" : "",
-                     day_and_time(t, zone, desk.language()), day_and_time(t, "UTC", desk.language()));
+// Returns a time on a clock; nothing for one that was made up.
+std::string time_text(const Desk& desk, Instant t, const std::string& zone, scenario::Certainty sure) {
+  if (!desk.timeline().timed) return "";
+  return (sure == scenario::Certainty::estimated ? "~" : "") + day_and_time(t, zone, desk.language());
 }
 
 // Returns "1 Mar 07:00 – 11:00 · expected 07:20 – 11:20", each end on its own clock; a dash for what is not
@@ -90,8 +91,12 @@ Word column_word(Column column) {
       return Word::filter_destination;
     case Column::depart:
       return Word::departs;
+    case Column::depart_utc:
+      return Word::departs_utc;
     case Column::arrive:
       return Word::arrives;
+    case Column::arrive_utc:
+      return Word::arrives_utc;
     case Column::planned:
       return Word::planned_times;
     case Column::delay:
@@ -119,8 +124,10 @@ Word column_word(Column column) {
 float width_of(Column column) {
   switch (column) {
     case Column::depart:
+    case Column::depart_utc:
     case Column::arrive:
-      return 218;
+    case Column::arrive_utc:
+      return 112;
     case Column::from:
     case Column::to:
       return 150;
@@ -133,6 +140,18 @@ float width_of(Column column) {
     default:
       return 92;
   }
+}
+
+std::string rows_lacking(const Desk& desk) {
+  const std::size_t missing = scenario::rows_missing(desk.scenario()),
+                    off = scenario::rows_cancelled(desk.scenario());
+  const auto filled = [&](Word word, auto... counts) {
+    return fmt::format(fmt::runtime(desk.say(word)), count_text(counts, desk.language())...);
+  };
+  const std::string lacking =
+      missing > 0 ? filled(Word::rows_left_out, missing, desk.timeline().legs.size() + missing) : "";
+  if (off == 0) return lacking;
+  return fmt::format("{}{}{}", lacking, lacking.empty() ? "" : " · ", filled(Word::rows_cancelled, off));
 }
 
 std::string cell_text(const Desk& desk, std::size_t row, Column column) {
@@ -152,10 +171,13 @@ std::string cell_text(const Desk& desk, std::size_t row, Column column) {
     case Column::to:
       return place(f.to, f.to_said);
     case Column::depart:
-      return desk.timeline().timed ? both_clocks(desk, leg.depart, s.places[f.from].zone, leg.depart_sure)
-                                   : "";
+      return time_text(desk, leg.depart, s.places[f.from].zone, leg.depart_sure);
+    case Column::depart_utc:
+      return time_text(desk, leg.depart, "UTC", leg.depart_sure);
     case Column::arrive:
-      return desk.timeline().timed ? both_clocks(desk, leg.arrive, s.places[f.to].zone, leg.arrive_sure) : "";
+      return time_text(desk, leg.arrive, s.places[f.to].zone, leg.arrive_sure);
+    case Column::arrive_utc:
+      return time_text(desk, leg.arrive, "UTC", leg.arrive_sure);
     case Column::planned:
       return said(desk, planned_text(desk, f));
     case Column::delay:

@@ -11,6 +11,8 @@ namespace homebound::ui {
 
 Word column_word(session::Column column);
 float width_of(session::Column column);  // units
+// Returns "109 of 400 left out · 2 cancelled": the rows of tables that are no flights here; empty if all are.
+std::string rows_lacking(const Desk& desk);
 // Returns what a cell shows of a leg.
 std::string cell_text(const Desk& desk, std::size_t row, session::Column column);
 // Returns the key of a flight that a column shows; empty for one that is worked out.

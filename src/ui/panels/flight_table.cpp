@@ -63,16 +63,60 @@ void writing_cell(const Desk& desk, FlightTable& table) {
   table.writing.reset();
 }
 
-void heads(const Desk& desk, FlightTable& table) {
+bool hides(const Desk& desk, Column column) {
+  return std::ranges::find(desk.settings.hidden_columns, session::name_of(column)) !=
+         desk.settings.hidden_columns.end();
+}
+
+// Draws the choice of columns. The first one is the row's handle, and always there.
+void column_choice(const Desk& desk, const FlightTable& table) {
+  if (!ImGui::BeginPopup("##columns")) return;
+  for (const Column c : session::columns) {
+    if (c == session::columns.front() || table.empty[static_cast<std::size_t>(c)]) continue;
+    bool shown = !hides(desk, c);
+    const std::string name(session::name_of(c));
+    if (ImGui::Checkbox(fmt::format("{}###{}", desk.say(column_word(c)), name).c_str(), &shown)) {
+      if (shown)
+        std::erase(desk.settings.hidden_columns, name);
+      else
+        desk.settings.hidden_columns.push_back(name);
+    }
+    note(desk, "table.choice", name);
+  }
+  ImGui::EndPopup();
+}
+
+// Draws the headers and returns whether the columns are to be chosen: a right click asks for it. Dear ImGui
+// never sees that click, for its own menu is English and forgets what was chosen.
+bool header_row() {
+  bool& released = ImGui::GetIO().MouseReleased[ImGuiMouseButton_Right];
+  const bool clicked = std::exchange(released, false);
+  bool asked = false;
+  ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
+  for (int i = 0; i < static_cast<int>(session::columns.size()); ++i) {
+    if (!ImGui::TableSetColumnIndex(i)) continue;
+    ImGui::PushID(i);
+    ImGui::TableHeader(ImGui::TableGetColumnName(i));
+    asked = asked || (clicked && ImGui::IsItemHovered());
+    ImGui::PopID();
+  }
+  released = clicked;
+  return asked;
+}
+
+// Draws the headers and takes the order that they ask for. Returns whether the columns are to be chosen.
+bool heads(const Desk& desk, FlightTable& table) {
   ImGui::TableSetupScrollFreeze(1, 1);
   for (const Column c : session::columns)
     ImGui::TableSetupColumn(
         desk.say(column_word(c)),
         ImGuiTableColumnFlags_WidthFixed |
             (table.empty[static_cast<std::size_t>(c)] ? ImGuiTableColumnFlags_Disabled : 0) |
+            (hides(desk, c) ? ImGuiTableColumnFlags_DefaultHide : 0) |
             (c == Column::people || c == Column::distance ? ImGuiTableColumnFlags_PreferSortDescending : 0),
         desk.px(width_of(c)), static_cast<ImGuiID>(c));
-  ImGui::TableHeadersRow();
+  for (const Column c : session::columns) ImGui::TableSetColumnEnabled(static_cast<int>(c), !hides(desk, c));
+  const bool asked = header_row();
   note_columns(desk, "table.column");
   if (ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs(); specs != nullptr && specs->SpecsDirty) {
     table.order.clear();
@@ -81,6 +125,19 @@ void heads(const Desk& desk, FlightTable& table) {
                              specs->Specs[i].SortDirection == ImGuiSortDirection_Descending});
     specs->SpecsDirty = false;
   }
+  return asked;
+}
+
+// Scrolls to the row of the flight that is singled out when it has become another one.
+void show_focus(const Desk& desk, FlightTable& table, float row_height) {
+  const auto focus = desk.session.look.focus;
+  if (std::exchange(table.focused, focus) == focus || !focus) return;
+  const auto row = std::ranges::find(table.rows, *focus);
+  if (row == table.rows.end()) return;
+  const float at = row_height * static_cast<float>(row - table.rows.begin()),
+              shown = ImGui::GetWindowHeight() - row_height - ImGui::GetStyle().ScrollbarSize;  // below heads
+  if (at < ImGui::GetScrollY() || at + row_height > ImGui::GetScrollY() + shown)
+    ImGui::SetScrollY(std::max(at - (shown - row_height) / 2, 0.0F));
 }
 
 // A double click writes a cell; where nothing can be written, it frames the flight.
@@ -178,22 +235,15 @@ Rect flight_table(const Desk& desk, const Rect& free) {
   if (ImGui::Button(desk.say(table.selected.empty() ? Word::copy_all : Word::copy_selected)))
     desk.tell(CopyTable{});
   ImGui::SameLine();
+  bool choose_columns = ImGui::Button(desk.say(Word::table_columns));
+  note(desk, "table.columns");
+  ImGui::SameLine();
   if (ImGui::Button(desk.say(Word::close))) desk.settings.flight_table = false;
   ImGui::SameLine();
-  const std::size_t missing = scenario::rows_missing(*desk.timeline().scenario),
-                    off = scenario::rows_cancelled(*desk.timeline().scenario);
-  if (missing + off == 0) table.left_out = false;
-  if (missing + off > 0) {
-    const auto filled = [&](Word word, auto... counts) {
-      return fmt::format(fmt::runtime(desk.say(word)), count_text(counts, desk.language())...);
-    };
-    const std::string lacking =
-        missing > 0 ? filled(Word::rows_left_out, missing, desk.timeline().legs.size() + missing) : "";
-    const std::string label = off == 0 ? lacking
-                              : lacking.empty()
-                                  ? filled(Word::rows_cancelled, off)
-                                  : fmt::format("{} · {}", lacking, filled(Word::rows_cancelled, off));
-    ImGui::Checkbox(label.c_str(), &table.left_out);
+  const std::string lacking = rows_lacking(desk);
+  if (lacking.empty()) table.left_out = false;
+  if (!lacking.empty()) {
+    ImGui::Checkbox(fmt::format("{}###left-out", lacking).c_str(), &table.left_out);
     note(desk, "table.left-out");
     ImGui::SameLine();
     const std::string& file = desk.session.document.file;
@@ -211,14 +261,17 @@ Rect flight_table(const Desk& desk, const Rect& free) {
                                  ImGuiTableFlags_Reorderable | ImGuiTableFlags_Hideable |
                                  ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
                                  ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_NoSavedSettings)) {
-    heads(desk, table);
+    if (heads(desk, table)) choose_columns = true;
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(table.rows.size()));
     while (clipper.Step())
       for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
         row_of(desk, table, static_cast<std::size_t>(i));
+    show_focus(desk, table, clipper.ItemsHeight);
     ImGui::EndTable();
   }
+  if (choose_columns) ImGui::OpenPopup("##columns");
+  column_choice(desk, table);
   ImGui::End();
   ImGui::PopStyleVar();
   return left;

@@ -135,7 +135,8 @@ void search_box(const Desk& desk, const Rect& map) {
   ImGui::End();
   if (taken) {
     const Found& found = box.found[*taken];
-    desk.tell(session::go_to(found, desk.timeline()));
+    for (session::Command& command : session::go_to(found, desk.timeline(), desk.state.t))
+      desk.tell(std::move(command));
     if (found.kind == Found::Kind::flight) explorer.chosen = {compose::Hit::Kind::flight, found.index, {}};
     if (found.kind == Found::Kind::place) explorer.chosen = {compose::Hit::Kind::place, found.index, {}};
   }
