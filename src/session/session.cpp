@@ -76,6 +76,15 @@ SeekSecond start_of(const timeline::StoryClock& story, std::size_t scene) {
   return {scene < story.stretches.size() ? story.stretches[scene].from_second : story.duration()};
 }
 
+SeekSecond entrance_of(const timeline::StoryClock& story, std::size_t scene, bool playing) {
+  SeekSecond begin = start_of(story, scene);
+  if (playing || scene >= story.stretches.size()) return begin;
+  const timeline::StoryClock::Stretch& s = story.stretches[scene];
+  const double fade = scene > 0 ? timeline::cards_fade.value : 0;
+  begin.second += std::min(std::max(s.glide, fade), (s.to_second - s.from_second) / 2);
+  return begin;
+}
+
 std::vector<double> event_seconds(const timeline::Timeline& timeline) {
   std::vector<double> seconds;
   for (const scenario::Event& e : timeline.scenario->events)

@@ -220,6 +220,9 @@ bool moving(const Session& session, Seconds wall);
 Camera camera_at(const Session& session, const Shown& shown, Seconds wall);
 // Returns the command to seek a scene's beginning; the story's end when there is no such scene.
 SeekSecond start_of(const timeline::StoryClock& story, std::size_t scene);
+// Returns the command to show a scene that was chosen: its beginning while the story plays; else the second
+// at which the camera has come and nothing of the scene before is left, in its first half.
+SeekSecond entrance_of(const timeline::StoryClock& story, std::size_t scene, bool playing);
 // Returns the story second of each event, in the order of events.
 std::vector<double> event_seconds(const timeline::Timeline& timeline);
 

@@ -18,7 +18,7 @@ class WindowTest : public WindowedTest {
 TEST_F(WindowTest, PlaysAndPauses) {
   const auto window = open();
   window->key("2");  // past the card that opens the story
-  ASSERT_TRUE(wait_until([&] { return window->number("second") == 6; }));
+  ASSERT_TRUE(wait_until([&] { return window->number("second") >= 6; }));
   ASSERT_TRUE(window->settles());
   const Screen still = screen();
   window->key("space");
@@ -79,9 +79,7 @@ TEST_F(WindowTest, AClickOnACounterSaysWhoSaysSo) {
 
 TEST_F(WindowTest, FollowsTheStorysCameraUntilItIsDragged) {
   const auto window = open();
-  window->key("2");
-  ASSERT_TRUE(wait_until([&] { return window->number("second") == 6; }));
-  window->key("Right"), window->key("Right");  // where the camera has come to rest
+  window->key("2");  // where the camera has come to rest
   ASSERT_TRUE(wait_until([&] { return std::abs(window->number("second") - 8) < 0.01; }));
   ASSERT_TRUE(window->settles());
   const double first = window->number("span");

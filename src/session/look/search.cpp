@@ -147,7 +147,7 @@ std::vector<Command> go_to(const Found& found, const timeline::Timeline& timelin
       return commands;
     }
     case Kind::scene:
-      return {start_of(timeline.story, found.index)};
+      return {entrance_of(timeline.story, found.index, false)};
     case Kind::event:
       return {SeekEvent{found.index}};
     case Kind::place:

@@ -28,7 +28,7 @@ void press(const sf::Event::KeyEvent& key, const Desk& desk) {
   const timeline::StoryClock& story = desk.timeline().story;
   if (digit >= 0 && digit < std::min<int>(9, static_cast<int>(story.stretches.size())) && !key.control &&
       !key.alt)
-    desk.tell(session::Command(session::start_of(story, static_cast<std::size_t>(digit))));
+    desk.tell(session::Command(session::entrance_of(story, static_cast<std::size_t>(digit), desk.playing())));
 }
 
 }  // namespace homebound::ui

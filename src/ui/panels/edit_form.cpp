@@ -97,7 +97,7 @@ void entry_list(const Desk& desk, EditState& state, bool beside) {
       if (ImGui::Selectable(title_of(desk, scenario::entry_at(*state.outline, sort, i)).c_str(),
                             i == state.chosen.index)) {
         state.choose(scenario::entry_at(*state.outline, sort, i));
-        if (sort == Sort::scene) desk.tell(session::start_of(desk.timeline().story, i));
+        if (sort == Sort::scene) desk.tell(session::entrance_of(desk.timeline().story, i, desk.playing()));
         if (sort == Sort::flight) desk.tell(session::FocusFlight{i, false});
       }
       note(desk, "entry", i);

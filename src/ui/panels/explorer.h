@@ -76,6 +76,13 @@ struct Explorer {
   std::optional<compose::Hit> chosen;         // last clicked; its facts are shown
   Point chosen_at;                            // page units
   bool chosen_on_second = false;              // on the second map
+  // Where the card of what is chosen stands: a corner of the map that leaves it in sight.
+  struct Corner {
+    bool right = true, top = true;
+    float width = 0, height = 0;  // of the card, pixels
+    bool grows = true;            // it finds its size in the first frames
+  };
+  Corner corner;
   std::optional<std::size_t> singled;         // the place that the look singled out in the last frame
   std::optional<compose::Hit> hovered;        // under the pointer; a place is singled out meanwhile
   std::optional<compose::Hit> right_clicked;  // of which the map's menu is

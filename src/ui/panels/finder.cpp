@@ -44,7 +44,7 @@ void add_scenes(const Desk& desk, std::vector<Findable>& all) {
     };
     all.push_back({fmt::format("scene:{}", i), title(desk.language()), title(other_language(desk.language())),
                    desk.say(Word::story_scene), i < 9 ? std::to_string(i + 1) : "",
-                   telling(session::start_of(desk.timeline().story, i))});
+                   telling(session::entrance_of(desk.timeline().story, i, desk.playing()))});
   }
 }
 

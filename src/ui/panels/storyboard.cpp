@@ -221,10 +221,7 @@ class Board {
       state_.held = {Grabbed::What::scene, i};
     if (clicked && state_.held.what == Grabbed::What::nothing) {
       if (in_file()) desk_.panels.edit.choose(entry), desk_.panels.edit.opened.clear();
-      // To where the camera has come, unless the story goes on from there.
-      const auto& s = story_.stretches[i];
-      const double comes = desk_.playing() ? 0 : std::min(s.glide, length_of(i) / 2);
-      desk_.tell(session::Command(session::SeekSecond{s.from_second + comes}));
+      desk_.tell(session::Command(session::entrance_of(story_, i, desk_.playing())));
     }
     if (hovered && in_file() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) edit_entry(desk_, entry);
     if (in_file() && ImGui::BeginPopupContextItem("##menu")) {

@@ -20,7 +20,7 @@ bool is_told(const Diagnostic& d) { return d.severity == Severity::warning; }
 void go_to(const Desk& desk, const scenario::Entry& entry) {
   edit_entry(desk, entry);
   if (entry.sort == scenario::Sort::scene)
-    desk.tell(session::Command(session::start_of(desk.timeline().story, entry.index)));
+    desk.tell(session::Command(session::entrance_of(desk.timeline().story, entry.index, desk.playing())));
   if (entry.sort == scenario::Sort::flight)
     desk.tell(session::Command(session::FocusFlight{entry.index, false}));
 }
