@@ -200,7 +200,7 @@ TEST(Legend, NamesWhatOccursAndNothingElse) {
     return texts(group(picture(plan, t->begin), "furniture"));
   };
   const std::string story = legend(built_in_story());
-  EXPECT_THAT(story, HasSubstr("Times estimated in part, except:\nreported times"));
+  EXPECT_THAT(story, HasSubstr("reported times\nothers estimated in part"));
   EXPECT_THAT(story, HasSubstr("people aboard"));
   EXPECT_THAT(story, HasSubstr("91"));
   EXPECT_THAT(story, Not(HasSubstr("scheduled")));
@@ -371,8 +371,8 @@ TEST(Certainty, OfMostIsSaidOnceAndOthersAreMarked) {
   EXPECT_EQ(marks(styles(*few), dashed), 2);
   EXPECT_EQ(marks(styles(*all), plain), 10);
   // Their departures are reported.
-  EXPECT_THAT(legend(most, Language::english), HasSubstr("Times estimated in part, except:\nreported times"));
-  EXPECT_THAT(legend(most, Language::chinese), HasSubstr("时刻部分为估计值，以下除外：\n时刻据报道"));
+  EXPECT_THAT(legend(most, Language::english), HasSubstr("reported times\nothers estimated in part"));
+  EXPECT_THAT(legend(most, Language::chinese), HasSubstr("时刻据报道\n其余时刻部分为估计值"));
   EXPECT_THAT(legend(all, Language::english), HasSubstr("Times estimated in part"));
   const auto by_day = compiled(
       "[[flight]]\nfrom = 'PEK'\nto = 'PVG'\ndate = 2020-01-01\n[[flight]]\nfrom = 'PVG'\nto = 'PEK'\ndate = "
@@ -405,7 +405,7 @@ TEST(Certainty, IsMarkedOnEveryRouteWhereNoLegendSaysIt) {
   EXPECT_EQ(marks(plan_of(timeline).parts().routes.style, CertaintyMark::Form::dashed), 0);
   for (const Size page : {Size{640, 360}, {900, 420}, {360, 640}}) {  // too low for a legend
     const Plan low(World::shipped(), timeline, read_theme("paper"), view_of(*timeline, {}, page), {});
-    EXPECT_THAT(texts(group(picture(low, timeline->begin), "furniture")), HasSubstr("Times estimated"));
+    EXPECT_THAT(texts(group(picture(low, timeline->begin), "furniture")), HasSubstr("others estimated"));
   }
 }
 

@@ -70,16 +70,15 @@ void certainties(LegendRows& rows, const timeline::Timeline& timeline, const Rou
           .append(times_word_for(Certainty::tracked).in(options.language));
     return name;
   };
-  const bool wholly = !in_part(timeline, styles.usual);
-  if (said && any(is_marked))
-    rows.heading(told(wholly ? Word::times_except : Word::times_partly_except));
-  else if (said)
-    rows.words(told(wholly ? Word::times_all : Word::times_partly)), rows.new_row();
+  const bool wholly = !in_part(timeline, styles.usual), marks_some = any(is_marked);
+  if (said && !marks_some) rows.words(told(wholly ? Word::times_all : Word::times_partly)), rows.new_row();
   for (const Certainty c : {Certainty::reported, Certainty::tracked, Certainty::derived, Certainty::scheduled,
                             Certainty::estimated})
     if (occurs(c) && !(c == Certainty::tracked && occurs(Certainty::reported)) &&
         !(said && c == styles.usual))
       line(rows, name_of(c), mark_of(c, styles.usual, theme.route_width), theme);
+  if (said && marks_some)
+    rows.words(told(wholly ? Word::times_other : Word::times_other_partly)), rows.new_row();
 }
 
 // Says what marks stand for ways other than by air, and for stretches whose course is not known.

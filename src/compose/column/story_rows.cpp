@@ -146,10 +146,9 @@ std::string zone_text(const timeline::Timeline& timeline, Instant t, Language la
   const scenario::Scenario& s = *timeline.scenario;
   std::string zone = zone_title(s, language);
   if (s.zone == "UTC") return zone;
-  const std::string clock = time_of_day(t, "UTC"), date = long_date(t, "UTC", language);
-  if (date == long_date(t, s.zone, language)) return fmt::format("{} · {} UTC", zone, clock);
-  return language == Language::chinese ? fmt::format("{} · {} {} UTC", zone, date, clock)
-                                       : fmt::format("{} · {} UTC, {}", zone, clock, date);
+  const bool same_day = long_date(t, "UTC", language) == long_date(t, s.zone, language);
+  return fmt::format("{} · {} UTC", zone,
+                     same_day ? time_of_day(t, "UTC") : day_and_time(t, "UTC", language));
 }
 
 }  // namespace

@@ -31,9 +31,9 @@ enum class Word {
   filter_during,
   times_all,
   times_partly,
-  times_except,
-  times_partly_except,  // heads the marks of those that are something else
-  times_of,             // "Times of {} flights estimated"
+  times_other,
+  times_other_partly,  // follow the marks of those that are something else
+  times_of,            // "Times of {} flights estimated"
   track_gap,
   way_not_given,  // of a way that is drawn straight for want of its course
   not_yet_flown,
