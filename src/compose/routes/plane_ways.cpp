@@ -89,7 +89,7 @@ std::vector<Middle> halved(std::vector<Span> level, const Projection& projection
   std::vector<Point> images;
   for (int depth = deepest; depth > 0 && !level.empty(); --depth) {
     at.clear(), next.clear();
-    for (const Span& s : level) at.push_back(on_sphere(normalised(s.a + s.b)));
+    for (const Span& s : level) at.push_back(by_vector(normalised(s.a + s.b)));
     images.resize(at.size());
     projection.project(at, images);
     const auto below = static_cast<std::uint32_t>(middles.size() + level.size());
@@ -98,7 +98,8 @@ std::vector<Middle> halved(std::vector<Span> level, const Projection& projection
       Middle& middle = middles.emplace_back();
       middle.at = images[i];
       // It must lie on the chord and at its middle, so that shares stay accurate, too.
-      const bool close = length(images[i] - (from + to) * 0.5) < tolerance;
+      const Point off = images[i] - (from + to) * 0.5;
+      const bool close = off.x * off.x + off.y * off.y < tolerance * tolerance;
       if (close || !std::isfinite(images[i].x) || depth == 1) continue;
       middle.first = below + static_cast<std::uint32_t>(next.size()), middle.second = middle.first + 1;
       next.push_back({a, at[i].v, from, images[i]});

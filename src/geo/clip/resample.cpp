@@ -35,7 +35,7 @@ class Resampler {
   void halve(Vec3 a, Point pa, Vec3 b, Point pb, int depth, double tolerance, Path& out) const {
     const Vec3 sum = a + b;
     if (depth == 0 || norm(sum) < 1e-9) return;
-    const SpherePoint m = on_sphere(normalised(sum));
+    const SpherePoint m = by_vector(normalised(sum));
     Point pm;
     projection_.project(std::span(&m, 1), std::span(&pm, 1));
     if (!std::isfinite(pm.x)) return;

@@ -2,6 +2,7 @@
 // and bounds of short stretches, so that parts far from a cut or out of sight cost next to nothing.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -19,6 +20,8 @@ struct SpherePoint {
 };
 inline SpherePoint on_sphere(LonLat p) { return {p, to_vector(p)}; }
 inline SpherePoint on_sphere(Vec3 v) { return {to_lonlat(v), v}; }
+// Returns a point for Projection::project alone, which seldom asks for longitude and latitude: they are NaN.
+inline SpherePoint by_vector(Vec3 v) { return {{NAN, NAN}, v}; }
 
 // All points within `radius` of a centre. Up to 90 degrees a cap also holds the arcs between its points.
 struct Cap {

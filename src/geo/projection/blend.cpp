@@ -33,18 +33,18 @@ SpherePoint Press::operator()(const SpherePoint& p) const {
     const double away = std::hypot(v.y, v.z);
     if (away == 0) return p;
     const double s = sine_ / away;
-    return on_sphere(frame_.out_of({cosine_, v.y * s, v.z * s}));
+    return by_vector(frame_.out_of({cosine_, v.y * s, v.z * s}));
   }
   if (circle_) {
     const double level = std::hypot(v.x, v.y), x = cosine_;  // the parallel's radius
-    if (x > level) return on_sphere(frame_.out_of({x, 0, std::copysign(sine_, v.z)}));
-    return on_sphere(
+    if (x > level) return by_vector(frame_.out_of({x, 0, std::copysign(sine_, v.z)}));
+    return by_vector(
         frame_.out_of({x, std::copysign(std::sqrt(std::max(level * level - x * x, 0.0)), v.y), v.z}));
   }
   LonLat turned = to_lonlat(v);
   if (turned.lat >= south_ && turned.lat <= north_) return p;
   turned.lat = std::clamp(turned.lat, south_, north_);
-  return on_sphere(frame_.out_of(to_vector(turned)));
+  return by_vector(frame_.out_of(to_vector(turned)));
 }
 
 Blend::Blend(const Side& from, const Side& to, double share)
@@ -97,13 +97,13 @@ std::optional<LonLat> Blend::solve(Point p, std::optional<LonLat> guess) const {
     const Vec3 to_east = cross({0, 0, 1}, v),
                east_of = norm(to_east) > 1e-12 ? normalised(to_east) : Vec3{0, 1, 0};
     const Vec3 north_of = cross(v, east_of);
-    const std::array<SpherePoint, 3> at{on_sphere(v), on_sphere(normalised(v + east_of * step)),
-                                        on_sphere(normalised(v + north_of * step))};
+    const std::array<SpherePoint, 3> at{by_vector(v), by_vector(normalised(v + east_of * step)),
+                                        by_vector(normalised(v + north_of * step))};
     std::array<Point, 3> images;
     project(at, images);
     const Point here = images[0], miss = p - here;
     if (!std::isfinite(here.x)) return std::nullopt;
-    if (length(miss) < 1) return at[0].at;  // within a metre
+    if (length(miss) < 1) return to_lonlat(v);  // within a metre
     const Point east = (images[1] - here) * (1 / step), north = (images[2] - here) * (1 / step);
     const double area = east.x * north.y - east.y * north.x;
     if (!(std::abs(area) > 0) || !std::isfinite(area)) return std::nullopt;

@@ -197,7 +197,10 @@ void Projection::project_by_proj(std::span<const SpherePoint> from, std::span<Po
   if (to.empty()) return;
   PJ* pj = state_->pj();
   const double unit = state_->is_crs ? 1 : to_radians(Degrees(1)).value;
-  for (std::size_t i = 0; i < from.size(); ++i) to[i] = {from[i].at.lon * unit, from[i].at.lat * unit};
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const LonLat at = std::isnan(from[i].at.lat) ? to_lonlat(from[i].v) : from[i].at;
+    to[i] = {at.lon * unit, at.lat * unit};
+  }
   // Errors are per point: a point without an image comes back as HUGE_VAL, which becomes a non-finite
   // result.
   libproj().proj_trans_generic(pj, PJ_FWD, &to[0].x, sizeof(Point), to.size(), &to[0].y, sizeof(Point),
