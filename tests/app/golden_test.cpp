@@ -38,6 +38,13 @@ namespace fs = std::filesystem;
 const bool has_fonts = setenv("FONTCONFIG_FILE", TEST_SOURCE_DIR "/golden/fonts.conf", 1) == 0;
 
 constexpr int block_side = 8, tolerated_difference = 8, tolerated_pixels = 1;
+// GCC 12 made the accepted pictures. What other compilers make of a lane shows in more of a block of a small
+// picture.
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ == 12
+constexpr int tolerated_in_small_pictures = 1;
+#else
+constexpr int tolerated_in_small_pictures = 7;
+#endif
 
 struct Golden {
   std::string name;
@@ -141,9 +148,13 @@ Composed composed(const Golden& golden) {
   return {picture.drawing, picture.scale()};
 }
 
-bool same(const drawing::Pixels& a, const drawing::Pixels& b) {
+bool same(const drawing::Pixels& a, const drawing::Pixels& b, int tolerated = tolerated_pixels) {
   return a.width == b.width && a.height == b.height &&
-         test::worst_block(a, b, block_side, tolerated_difference).differing <= tolerated_pixels;
+         test::worst_block(a, b, block_side, tolerated_difference).differing <= tolerated;
+}
+int tolerated_of(const Golden& golden) {
+  return golden.request.pages == exporting::Pages::contact_sheet ? tolerated_in_small_pictures
+                                                                 : tolerated_pixels;
 }
 
 // Where an item stands in a display list: its index in the scene, in the group there, and so on.
@@ -221,7 +232,7 @@ TEST_P(Pictures, MatchesTheAcceptedOne) {
   const drawing::Pixels then = exporting::read_png(accepted());
   ASSERT_EQ(now.width, then.width);
   ASSERT_EQ(now.height, then.height);
-  if (same(now, then)) return;
+  if (same(now, then, tolerated_of(GetParam()))) return;
   const fs::path differences = temporary("diff-" + GetParam().name);
   exporting::write_png(test::difference(now, then), differences);
   const test::Block worst = test::worst_block(now, then, block_side, tolerated_difference);
@@ -234,7 +245,8 @@ TEST_P(Pictures, MatchesTheAcceptedOne) {
 TEST_P(Pictures, WouldNotLoseATextOrAMark) {
   const Composed whole = composed(GetParam());
   const drawing::Pixels then = exporting::read_png(accepted());
-  ASSERT_TRUE(same(whole.drawn(), then));
+  const drawing::Pixels all = whole.drawn();
+  ASSERT_TRUE(same(all, then, tolerated_of(GetParam())));
   int texts = 0;
   Place place;
   visit_items(whole.drawing.items, "", place,
@@ -244,7 +256,7 @@ TEST_P(Pictures, WouldNotLoseATextOrAMark) {
                 if (run != nullptr && run->text == " · ") return;  // parts two texts of another script
                 Composed less = whole;
                 less.drawing.items = without(less.drawing.items, at);
-                EXPECT_FALSE(same(less.drawn(), then))
+                EXPECT_FALSE(same(less.drawn(), all))
                     << "without " << (run ? "'" + run->text + "'" : "a mark") << " of the group " << group;
                 texts += run != nullptr;
               });

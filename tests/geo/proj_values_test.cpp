@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -97,7 +98,9 @@ TEST(ProjValues, ThereAreSomeOfEveryProjection) {
     proj_destroy(pj);
   }
   proj_context_destroy(context);
+  const std::set<std::string> newer{"mod_krovak"};  // than the PROJ whose values these are
   for (const std::string& id : map_projections()) {
+    if (newer.contains(id)) continue;
     EXPECT_TRUE(seen[id].forward) << id << " has no value in proj_values.txt";
     EXPECT_TRUE(seen[id].inverse || !seen[id].invertible) << id << " has no inverse value in proj_values.txt";
   }

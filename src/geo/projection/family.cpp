@@ -38,6 +38,7 @@ constexpr std::array table = {
     Known{"chamb", regional, fixed, 40},
     // Made for one place.
     Known{"krovak", regional, fixed, 10, 17, 48.5},
+    Known{"mod_krovak", regional, fixed, 10, 17, 48.5},
     Known{"nzmg", regional, fixed, 10, 173, -41},
     Known{"alsk", regional, fixed, 25, -152, 64},
     Known{"gs48", regional, fixed, 25, -96, 39},

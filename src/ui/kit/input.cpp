@@ -130,6 +130,8 @@ Input::Input(sf::Window& window, Pointers& pointers) : window_(window), pointers
   window_.setKeyRepeatEnabled(true);
 }
 
+Input::~Input() { ImGui::GetIO().BackendPlatformUserData = nullptr; }
+
 Input& Input::of_context() { return *static_cast<Input*>(ImGui::GetIO().BackendPlatformUserData); }
 
 void Input::watch_caret() {

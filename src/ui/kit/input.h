@@ -18,6 +18,9 @@ using Pointers = std::map<int, sf::Cursor>;
 class Input {
  public:
   Input(sf::Window& window, Pointers& pointers);  // needs a current ImGui context; fills `pointers`
+  ~Input();                                       // needs the same one to be current
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
 
   // Passes one event on. Returns true when a frame must be drawn before the next event is taken: a press and
   // its release, or a motion after them, must not fall into one frame.

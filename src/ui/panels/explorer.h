@@ -73,9 +73,9 @@ struct Explorer {
   FlightTable table;
   FilterField filter, beside;
   DeparturesBar departures;
-  std::optional<compose::Hit> chosen;         // last clicked; its facts are shown
-  Point chosen_at;                            // page units
-  bool chosen_on_second = false;              // on the second map
+  std::optional<compose::Hit> chosen;  // last clicked; its facts are shown
+  Point chosen_at;                     // page units
+  bool chosen_on_second = false;       // on the second map
   // Where the card of what is chosen stands: a corner of the map that leaves it in sight.
   struct Corner {
     bool right = true, top = true;
