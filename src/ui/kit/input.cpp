@@ -177,6 +177,7 @@ bool Input::take(const sf::Event& event) {
       return false;
     case sf::Event::KeyPressed:
       tell_key(event.key, true);
+      moves_caret_ = event.key.code == Key::Tab || event.key.code == Key::Enter;
       return true;
     case sf::Event::KeyReleased:
       tell_key(event.key, false);

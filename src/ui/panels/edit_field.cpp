@@ -258,7 +258,7 @@ class Element {
     if (state_.reveal == key_) ImGui::SetScrollHereY(0.1F), state_.reveal.clear();
     note(desk_, "element", key_);
     ImGui::SameLine(0, 0);
-    if (ImGui::SmallButton("×")) remove_it(in_file);
+    if (small_button("×")) remove_it(in_file);
     note(desk_, "element.delete", key_);
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", desk_.say(Word::delete_entry));
     if (open) {
@@ -318,7 +318,7 @@ void elements(const Desk& desk, EditState& state, const EntryField& list) {
   if (is_open(count)) {
     Element(desk, state, list, count).draw(true, false);
   } else {
-    if (ImGui::SmallButton(fmt::format("{}##{}", desk.say(Word::add), name).c_str())) {
+    if (small_button(fmt::format("{}##{}", desk.say(Word::add), name).c_str())) {
       const auto parts = scenario::parts_of(scenario::entry_sort(state.chosen.sort), list);
       state.opened[name] = count, state.reveal = fmt::format("{}.{}", name, count + 1);
       state.caret = state.reveal + first_key(desk, parts).substr(name.size());

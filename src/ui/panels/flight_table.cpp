@@ -151,6 +151,9 @@ void double_clicked(const Desk& desk, FlightTable& table, std::uint32_t row) {
   desk.tell(session::Command(session::FocusFlight{row}));
 }
 
+// Numbers stand below each other by their last digits.
+bool is_number(Column c) { return c == Column::distance || c == Column::duration || c == Column::people; }
+
 void row_of(const Desk& desk, FlightTable& table, std::size_t at) {
   const std::uint32_t row = table.rows[at];
   const bool flew = !never_flew(desk.scenario().flights[desk.timeline().legs[row].flight]);
@@ -163,8 +166,10 @@ void row_of(const Desk& desk, FlightTable& table, std::size_t at) {
       writing_cell(desk, table);
       continue;
     }
-    const std::string text = cell_text(desk, row, c);
+    const float room = ImGui::GetContentRegionAvail().x;
+    const std::string text = elided(cell_text(desk, row, c), room);
     if (!first) {
+      if (is_number(c)) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + room - text_width(text));
       ImGui::TextUnformatted(text.c_str());
       continue;
     }
@@ -260,7 +265,8 @@ Rect flight_table(const Desk& desk, const Rect& free) {
                                  ImGuiTableFlags_SortTristate | ImGuiTableFlags_Resizable |
                                  ImGuiTableFlags_Reorderable | ImGuiTableFlags_Hideable |
                                  ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
-                                 ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_NoSavedSettings)) {
+                                 ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_PadOuterX |
+                                 ImGuiTableFlags_NoSavedSettings)) {
     if (heads(desk, table)) choose_columns = true;
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(table.rows.size()));

@@ -33,6 +33,9 @@ struct WarningList {
     std::optional<session::Edit> remedy;
   };
   std::vector<Row> rows;
+  float height = 0;             // of all rows as they were drawn last, pixels
+  std::optional<Point> corner;  // of the map, in which the list stands while it is open
+  Rect map;                     // around which it was chosen
 };
 
 struct Panels {
