@@ -444,6 +444,32 @@ TEST_F(MakingTest, AnEmptyStorySaysHowItBegins) {
   EXPECT_FALSE(window->find("empty.add-flight"));
 }
 
+// A long text is shown and written in several lines, whose breaks are not in the file.
+TEST_F(MakingTest, ALongTextHasALineForEachOfItsLines) {
+  const std::string file = put("mine.toml", one_scene);
+  const auto window = open({file});
+  window->key("e");
+  ASSERT_TRUE(window->settles());
+  choose_sort(*window, "scene");
+  ASSERT_TRUE(window->shows("field:notes.en"));
+  ASSERT_TRUE(window->settles());
+  const int before = window->box("field:notes.en").height();
+  window->click("field:notes.en");
+  ASSERT_TRUE(window->settles());
+  const std::string words = "one two three four five six seven eight nine ten eleven twelve ";
+  window->type(words + words + words + "and the last x");
+  window->key("BackSpace");
+  window->type("word");
+  ASSERT_TRUE(window->settles());
+  keep_screen("making-notes");
+  EXPECT_GT(window->box("field:notes.en").height(), before);
+  window->key("Return");
+  window->key("ctrl+s");
+  ASSERT_TRUE(window->comes_to("unsaved", "0"));
+  EXPECT_NE(slurp(file).find("\"" + words + words + words + "and the last word\""), std::string::npos)
+      << slurp(file);
+}
+
 // Letters that follow Tab at once are those of the next field, however long a frame takes.
 TEST_F(MakingTest, NoLetterIsLostBehindTab) {
   const auto window = open();

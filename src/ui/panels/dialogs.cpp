@@ -112,19 +112,20 @@ Point emptiest_corner(const Desk& desk, const Rect& map, Size card) {
   return best.second;
 }
 
-void place_card(const Desk& desk, const Rect& map, Point corner) {
+Rect card_room(const Desk& desk, const Rect& map) {
   constexpr double margin = 12, foot = 40;  // units; at the picture's foot stand its sources
-  const double top = map.top + desk.px(margin), bottom = map.bottom - desk.px(foot);
-  ImGui::SetNextWindowPos(vec(map.left + desk.px(margin) + corner.x * (map.width() - desk.px(2 * margin)),
-                              top + corner.y * (bottom - top)),
-                          ImGuiCond_Always, vec(corner.x, corner.y));
+  return {map.left + desk.px(margin), map.top + desk.px(margin), map.right - desk.px(margin),
+          map.bottom - desk.px(foot)};
 }
 
 namespace {
 
 void welcome_card(const Desk& desk, const Rect& map) {
   const Size card{std::min<double>(desk.px(400), map.width() - desk.px(24)), desk.px(190)};
-  place_card(desk, map, emptiest_corner(desk, map, card));
+  const Point corner = emptiest_corner(desk, map, card);
+  const Rect room = card_room(desk, map);
+  ImGui::SetNextWindowPos(vec(room.left + corner.x * room.width(), room.top + corner.y * room.height()),
+                          ImGuiCond_Always, vec(corner.x, corner.y));
   ImGui::SetNextWindowSize({static_cast<float>(card.width), 0});
   ImGui::Begin("##welcome", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |

@@ -1,5 +1,6 @@
 // The table of flights below the map. Every column sorts; rows can be selected and copied.
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -192,6 +193,14 @@ void row_of(const Desk& desk, FlightTable& table, std::size_t at) {
   if (!flew) ImGui::PopStyleColor();
 }
 
+// Returns the height of the whole rows that there is room for, or the last one would be cut.
+float height_of_rows(const FlightTable& table) {
+  const ImGuiStyle& style = ImGui::GetStyle();
+  const float row = ImGui::GetTextLineHeight() + 2 * style.CellPadding.y;
+  const float bar = table.scrolls_across ? style.ScrollbarSize : 0;
+  return std::max(std::floor((ImGui::GetContentRegionAvail().y - bar) / row), 2.0F) * row + bar;
+}
+
 // Returns "4 of 5 flights · 1 not flown".
 std::string counted(const Desk& desk, const FlightTable& table) {
   const scenario::Scenario& s = desk.scenario();
@@ -266,7 +275,9 @@ Rect flight_table(const Desk& desk, const Rect& free) {
                                  ImGuiTableFlags_Reorderable | ImGuiTableFlags_Hideable |
                                  ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
                                  ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_PadOuterX |
-                                 ImGuiTableFlags_NoSavedSettings)) {
+                                 ImGuiTableFlags_NoSavedSettings,
+                             {0, height_of_rows(table)})) {
+    table.scrolls_across = ImGui::GetScrollMaxX() > 0;
     if (heads(desk, table)) choose_columns = true;
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(table.rows.size()));

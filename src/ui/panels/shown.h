@@ -35,7 +35,7 @@ struct WarningList {
   std::vector<Row> rows;
   float height = 0;             // of all rows as they were drawn last, pixels
   std::optional<Point> corner;  // of the map, in which the list stands while it is open
-  Rect map;                     // around which it was chosen
+  double chosen_for = 0;        // the height for which it was chosen, pixels
 };
 
 struct Panels {

@@ -80,6 +80,7 @@ void warnings_panel(const Desk& desk, const Rect& map) {
   const std::size_t count = list.rows.size();
   if (count == 0) {
     desk.panels.warnings = false;
+    list.corner.reset();
     return;
   }
   const double width = std::min<double>(desk.px(360), map.width() - desk.px(24));
@@ -89,10 +90,16 @@ void warnings_panel(const Desk& desk, const Rect& map) {
   const double most =
       std::min(std::max<double>(map.height() * 0.55, desk.px(200)), map.height() - desk.px(24)) - frame;
   const double height = std::clamp<double>(list.height, desk.px(20), std::max<double>(most, desk.px(20)));
-  // Its corner is chosen when it opens and the map around it changes, but not while the map moves below it.
-  if (!list.corner || list.map != map)
-    list.corner = emptiest_corner(desk, map, {width, height + frame}), list.map = map;
-  place_card(desk, map, *list.corner);
+  // Its corner is chosen once its height is known. Its top stays where it is, so that no row moves from under
+  // the pointer when one above it is mended.
+  if (!list.corner && list.height > 0)
+    list.corner = emptiest_corner(desk, map, {width, height + frame}), list.chosen_for = height + frame;
+  const Rect room = card_room(desk, map);
+  const Point corner = list.corner.value_or(Point{1, 0});
+  const double top = room.top + corner.y * (room.height() - list.chosen_for);
+  ImGui::SetNextWindowPos(vec(room.left + corner.x * room.width(),
+                              std::clamp(top, room.top, std::max(room.top, room.bottom - height - frame))),
+                          ImGuiCond_Always, vec(corner.x, 0));
   ImGui::SetNextWindowSize(vec(width, height + frame));
   bool open = true;
   ImGui::Begin(
@@ -105,7 +112,7 @@ void warnings_panel(const Desk& desk, const Rect& map) {
   const std::size_t listed = std::min(count, most_listed);
   for (std::size_t i = 0; i < listed; ++i) draw_row(desk, list.rows[i], i);
   if (listed < count) muted(desk, fmt::format(fmt::runtime(desk.say(Word::more_warnings)), count - listed));
-  if (const float now = ImGui::GetCursorPosY(); now != list.height) list.height = now, list.corner.reset();
+  list.height = ImGui::GetCursorPosY();
   ImGui::EndChild();
   if (ImGui::Button(desk.say(Word::close))) open = false;
   note(desk, "warnings.close");
