@@ -464,6 +464,7 @@ TEST_F(MakingTest, ALongTextHasALineForEachOfItsLines) {
   keep_screen("making-notes");
   EXPECT_GT(window->box("field:notes.en").height(), before);
   window->key("Return");
+  ASSERT_TRUE(window->comes_to("unsaved", "1"));
   window->key("ctrl+s");
   ASSERT_TRUE(window->comes_to("unsaved", "0"));
   EXPECT_NE(slurp(file).find("\"" + words + words + words + "and the last word\""), std::string::npos)
@@ -479,7 +480,7 @@ TEST_F(MakingTest, NoLetterIsLostBehindTab) {
   window->click("empty.add-flight");
   ASSERT_TRUE(window->shows("add-flight"));
   ASSERT_TRUE(window->settles());
-  window->type_at_once("CGK\tPVG\t9:30\t24 Apr 2023\t\t47");
+  window->type_at_once("CGK\tPVG\t9:30\t24 Apr 2023\t+6h\t47");
   window->key("Return");
   ASSERT_TRUE(window->comes_to("flights", "1"));
   window->key("ctrl+s");

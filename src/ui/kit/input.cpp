@@ -194,6 +194,18 @@ bool Input::take(const sf::Event& event) {
   }
 }
 
+bool Input::moves_caret() {
+  if (!std::exchange(moves_caret_, false)) return false;
+  // Where frames are slow, a key that is still down would count as held and be repeated in this one.
+  for (const Key::Key code : {Key::Tab, Key::Enter}) {
+    sf::Event::KeyEvent key{};
+    key.code = code, key.shift = ImGui::GetIO().KeyShift, key.control = ImGui::GetIO().KeyCtrl;
+    key.alt = ImGui::GetIO().KeyAlt;
+    tell_key(key, false);
+  }
+  return true;
+}
+
 void Input::begin_frame(float seconds) {
   ImGuiIO& io = ImGui::GetIO();
   const auto size = window_.getSize();

@@ -25,7 +25,7 @@ class Input {
 
   // Tells, once, whether another frame is due before the next event is taken: Dear ImGui moves the caret in
   // the frame after Tab or Enter, and drops what is typed in that one.
-  bool moves_caret() { return std::exchange(moves_caret_, false); }
+  bool moves_caret();
 
   // Passes on what an input method or the keyboard has typed, UTF-8; control characters are left out.
   void type(const std::string& text);
