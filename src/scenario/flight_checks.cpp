@@ -83,8 +83,7 @@ std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& 
   if (flight.mode != Mode::air) return std::nullopt;  // a ship may lie in the roads for days
   const double usual_h = distance.value / 1000 / slow_aircraft_kmh + longest_wait_h;
   if (kmh < slowest_kmh && seconds_between(depart, arrive).value / 3600 > usual_h)
-    return FlightProblem{FlightProblem::slow,
-                         told("{}; is a time zone wrong?", "{}；时区是否有误？", flown())};
+    return FlightProblem{FlightProblem::slow, told("{}; is a time zone wrong?", "{}；时区可能有误", flown())};
   return std::nullopt;
 }
 

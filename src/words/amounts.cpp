@@ -10,6 +10,29 @@
 #include "words/asides.h"
 
 namespace homebound {
+namespace {
+
+// Writes a number with a unit, such as "2,836.2 km", as Chinese readers expect it.
+std::string in_chinese(const std::string& measured, LengthUnit unit, std::string_view before_unit) {
+  std::string number = measured.substr(0, measured.find(' '));
+  std::erase(number, ',');
+  const char* const name = unit == LengthUnit::kilometres       ? "公里"
+                           : unit == LengthUnit::nautical_miles ? "海里"
+                                                                : "英里";
+  return fmt::format("{}{}{}", with_thousands(number, Language::chinese), before_unit, name);
+}
+
+}  // namespace
+
+std::string measured_text(Metres length, LengthUnit unit, Language language) {
+  const std::string text = length_text(length, unit);
+  return language == Language::chinese ? in_chinese(text, unit, "") : text;
+}
+
+std::string measured_text(SquareMetres area, LengthUnit unit, Language language) {
+  const std::string text = area_text(area, unit);
+  return language == Language::chinese ? in_chinese(text, unit, "平方") : text;
+}
 
 std::string count_text(long count, Language language) {
   return with_thousands(std::to_string(count), language);

@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "base/quantity.h"
 #include "geo/lonlat.h"
+#include "geo/measure/measure.h"
 #include "scenario/head_count.h"
 #include "timeline/timeline.h"
 
@@ -27,6 +28,9 @@ Service service_of(const timeline::Timeline& timeline);
 std::string flights_text(std::size_t count, Service service, Language language);
 // Returns a whole number of kilometres, "3,366 km" / "3366公里".
 std::string kilometres_text(Metres distance, Language language);
+// Returns what was measured, "2,836.2 km" / "2836.2公里", "1,234 km²" / "1234平方公里".
+std::string measured_text(Metres length, LengthUnit unit, Language language);
+std::string measured_text(SquareMetres area, LengthUnit unit, Language language);
 // Returns a whole number of metres, "500 m" / "500米".
 std::string metres_text(Metres distance, Language language);
 // Returns a duration to the minute, "3 h 05 min" / "3小时05分".

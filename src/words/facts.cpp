@@ -1,6 +1,8 @@
 #include "words/facts.h"
 
+#include "base/ascii.h"
 #include "data/places/countries.h"
+#include "words/asides.h"
 
 namespace homebound {
 
@@ -36,9 +38,25 @@ Wording times_word_for(scenario::Certainty certainty) {
   return {"reported times", "时刻据报道"};
 }
 
+std::string city_name(const data::Airport& airport, Language language) {
+  if (language != Language::chinese) return airport.city;
+  if (!airport.city_zh.empty() || airport.city.empty()) return airport.city_zh;
+  for (const data::Airport& other : data::Airports::shipped().all())
+    if (other.city == airport.city && other.country == airport.country && !other.city_zh.empty())
+      return other.city_zh;
+  return airport.city;
+}
+
 std::string country_text(const std::string& iso, Language language) {
   const data::Country* found = data::Countries::shipped().with_code(iso);
   return found ? Text{found->name, found->name_zh}.in(language) : iso;
+}
+
+std::string figure_text(const scenario::Figure& figure, Language language) {
+  const std::string &value = figure.value.in(language), &text = figure.text.in(language);
+  if (language != Language::chinese) return value + " " + text;
+  const bool meet = !value.empty() && !text.empty() && is_digit(value.back()) && is_digit(text.front());
+  return meet ? labelled(text, value, language) : value + text;
 }
 
 Wording word_for(scenario::Mode mode) {

@@ -73,5 +73,15 @@ TEST(Finder, PutsWhatWasUsedLatelyFirst) {
   EXPECT_EQ(ids(found(all, "th", {"Loop"})), Ids{"Next theme"});
 }
 
+TEST(Finder, FindsGroupsByTheirNamesInBothLanguages) {
+  Findable robinson{"projection:robinson", "罗宾逊", "Robinson", "投影", "", {}};
+  robinson.other_group = "Projection";
+  const std::vector<Findable> all{{"play", "播放", "Play", "播放", "", {}}, robinson};
+  using Ids = std::vector<std::string>;
+  EXPECT_EQ(ids(found(all, "proj", {})), Ids{"projection:robinson"});
+  EXPECT_EQ(ids(found(all, "投影", {})), Ids{"projection:robinson"});
+  EXPECT_EQ(ids(found(all, "proj rob", {})), Ids{"projection:robinson"});
+}
+
 }  // namespace
 }  // namespace homebound::ui

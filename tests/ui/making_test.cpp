@@ -287,6 +287,25 @@ TEST_F(MakingTest, AWarningGoesWhenItsCauseIsMended) {
   EXPECT_TRUE(window->shows("warnings.count"));
 }
 
+// However many there are and however low the map is: the list ends within it, with its button in view.
+TEST_F(MakingTest, WarningsLeaveTheirButtonInView) {
+  std::string text(one_scene);
+  for (int i = 0; i < 20; ++i) text += "[[source]]\nid = \"s" + std::to_string(i) + "\"\ntitle = \"S\"\n";
+  const auto window = open({put("mine.toml", text)});
+  ASSERT_TRUE(window->shows("warnings"));
+  window->key("d");
+  ASSERT_TRUE(window->shows("table.text"));
+  ASSERT_TRUE(window->settles());
+  keep_screen("making-many-warnings");
+  const Box list = window->box("warnings"), button = window->box("warnings.close"),
+            table = window->box("table");
+  EXPECT_LE(list.bottom, table.top);
+  EXPECT_LE(button.bottom, list.bottom);
+  EXPECT_GT(button.height(), 15);
+  window->click("warnings.close");
+  EXPECT_TRUE(window->hides("warnings"));
+}
+
 TEST_F(MakingTest, NothingOfADialogIsOutsideASmallWindow) {
   const auto window = open();
   window->resize(1024, 600);
@@ -423,6 +442,57 @@ TEST_F(MakingTest, AnEmptyStorySaysHowItBegins) {
   window->key("Return");
   ASSERT_TRUE(window->comes_to("flights", "1"));
   EXPECT_FALSE(window->find("empty.add-flight"));
+}
+
+// A long text is shown and written in several lines, whose breaks are not in the file.
+TEST_F(MakingTest, ALongTextHasALineForEachOfItsLines) {
+  const std::string file = put("mine.toml", one_scene);
+  const auto window = open({file});
+  window->key("e");
+  ASSERT_TRUE(window->settles());
+  choose_sort(*window, "scene");
+  ASSERT_TRUE(window->shows("field:notes.en"));
+  ASSERT_TRUE(window->settles());
+  const int before = window->box("field:notes.en").height();
+  window->click("field:notes.en");
+  ASSERT_TRUE(window->settles());
+  const std::string words = "one two three four five six seven eight nine ten eleven twelve ";
+  window->type(words + words + words + "and the last x");
+  window->key("BackSpace");
+  window->type("word");
+  ASSERT_TRUE(window->settles());
+  keep_screen("making-notes");
+  EXPECT_GT(window->box("field:notes.en").height(), before);
+  window->key("Return");
+  ASSERT_TRUE(window->comes_to("unsaved", "1"));
+  window->key("ctrl+s");
+  ASSERT_TRUE(window->comes_to("unsaved", "0"));
+  EXPECT_NE(slurp(file).find("\"" + words + words + words + "and the last word\""), std::string::npos)
+      << slurp(file);
+}
+
+// Letters that follow Tab at once are those of the next field, however long a frame takes.
+TEST_F(MakingTest, NoLetterIsLostBehindTab) {
+  const auto window = open();
+  window->key("ctrl+n");
+  ASSERT_TRUE(window->shows("empty.add-flight"));
+  ASSERT_TRUE(window->settles());
+  window->click("empty.add-flight");
+  ASSERT_TRUE(window->shows("add-flight"));
+  ASSERT_TRUE(window->settles());
+  window->type_at_once("CGK\tPVG\t9:30\t24 Apr 2023\t+6h\t47");
+  window->key("Return");
+  ASSERT_TRUE(window->comes_to("flights", "1"));
+  window->key("ctrl+s");
+  ASSERT_TRUE(window->shows("chooser"));
+  ASSERT_TRUE(window->settles());
+  window->key("ctrl+a");
+  const std::string file = (home_ / "hurried.toml").string();
+  window->type(file);
+  window->key("Return");
+  ASSERT_TRUE(window->comes_to("unsaved", "0"));
+  for (const char* part : {"\"CGK\"", "\"PVG\"", "2023-04-24T09:30:00", "people = 47"})
+    EXPECT_NE(slurp(file).find(part), std::string::npos) << part << " in " << slurp(file);
 }
 
 // Days are typed as people write them, one that may be two is refused with both, and nothing is said of a

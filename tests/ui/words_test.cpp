@@ -87,6 +87,13 @@ TEST(Examples, EveryFieldOfTheFormsHasOne) {
     }
 }
 
+// A default that is a word of the file is told in the window's language, too.
+TEST(Examples, ADefaultIsExplainedInChinese) {
+  const auto& sure = scenario::field_of(scenario::entry_sort(scenario::Sort::flight), "sure");
+  EXPECT_EQ(placeholder_of(scenario::Sort::flight, sure, Language::chinese), "默认 reported（据报道）");
+  EXPECT_EQ(placeholder_of(scenario::Sort::flight, sure, Language::english), "otherwise reported");
+}
+
 // A glyph that is on its way is a blank; only a character that no font has is a question mark.
 TEST(Fonts, NoGlyphIsAQuestionMarkBeforeItIsMade) {
   const Fonts fonts = build_fonts(1, "航班 abc \uE0F1", Language::english);
@@ -243,6 +250,7 @@ TEST(Palette, IsReadableInEveryTheme) {
       EXPECT_GE(contrast_ratio(p.muted, ground), 4.5) << name;
       EXPECT_GE(contrast_ratio(p.accent, ground), 3) << name;
       EXPECT_GE(contrast_ratio(p.edge, ground), 3) << name;
+      EXPECT_GE(contrast_ratio(p.alarm, ground), 4.5) << name;
     }
   }
 }

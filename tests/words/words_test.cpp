@@ -12,6 +12,31 @@ namespace {
 
 constexpr Language english = Language::english, chinese = Language::chinese;
 
+TEST(Figures, StandBeforeWhatTheyCountAndNeverBesideItsDigits) {
+  scenario::Figure figure;
+  figure.value = {"254", "254"}, figure.text = {"suspects", "名嫌疑人"};
+  EXPECT_EQ(figure_text(figure, english), "254 suspects");
+  EXPECT_EQ(figure_text(figure, chinese), "254名嫌疑人");
+  figure.value = {"09:00", "09:00"}, figure.text = {"landing, 10 November", "11月10日抵达时间"};
+  EXPECT_EQ(figure_text(figure, chinese), "11月10日抵达时间：09:00");
+}
+
+TEST(Measured, IsWrittenAsDistancesAreElsewhere) {
+  EXPECT_EQ(measured_text(Metres(2'836'200), LengthUnit::kilometres, english), "2,836.2 km");
+  EXPECT_EQ(measured_text(Metres(2'836'200), LengthUnit::kilometres, chinese), "2836.2公里");
+  EXPECT_EQ(measured_text(Metres(28'362'000), LengthUnit::kilometres, chinese), "28,362公里");
+  EXPECT_EQ(measured_text(Metres(1'852'000), LengthUnit::nautical_miles, chinese), "1000.0海里");
+  EXPECT_EQ(measured_text(SquareMetres(1.234e10), LengthUnit::kilometres, chinese), "12,340平方公里");
+}
+
+TEST(Airports, OfOneCityNameItAlike) {
+  const data::Airport* const halim = data::Airports::shipped().find("HLP");
+  ASSERT_NE(halim, nullptr);
+  EXPECT_EQ(city_name(*halim, chinese), "雅加达");
+  EXPECT_EQ(city_name(*data::Airports::shipped().find("FSH"), chinese), "Singkil");
+  EXPECT_EQ(city_name(*halim, english), "Jakarta");
+}
+
 TEST(Dates, AreWrittenAsTheLanguageDoes) {
   const Instant t = *parse_instant("2015-11-09T22:05:30+00:00");
   EXPECT_EQ(short_date(t, "UTC", english), "9 Nov");

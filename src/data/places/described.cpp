@@ -39,9 +39,9 @@ Text with_others(const Meaning& m, const Text& name) {
                                       : told("{} ({})", "{}（{}）", region, country->iso);
     also = also.empty() ? one : told("{}, {}", "{}、{}", also, one);
   }
-  const Text what = m.nearby ? told("{}, the only airport near, assumed", "按附近唯一的机场 {} 读取", name)
-                             : told("{} assumed", "按 {} 读取", name);
-  return also.empty() ? what : told("{}; also {}", "{}；另有 {}", what, also);
+  const Text what = m.nearby ? told("{}, the only airport near, assumed", "按附近唯一的机场{}读取", name)
+                             : told("{} assumed", "按{}读取", name);
+  return also.empty() ? what : told("{}; also {}", "{}；另有{}", what, also);
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ const char* name_of(Meaning::Sure sure) {
 Text described(const Meaning& m) {
   using Sure = Meaning::Sure;
   if (m.sure == Sure::ambiguous && m.others.size() == 1) return candidates(m.others);
-  if (m.sure == Sure::ambiguous) return told("one of {}", "{} 之一", candidates(m.others));
+  if (m.sure == Sure::ambiguous) return told("one of {}", "{}之一", candidates(m.others));
   if (m.sure == Sure::unknown) return {"unknown", "未知"};
   if (m.country) return with_others(m, told("the country or region {}", "国家或地区{}", named(*m.country)));
   if (!m.town.empty()) return with_others(m, m.town);

@@ -266,8 +266,7 @@ Json counter_facts_json(const Timeline& timeline, const std::string& name, const
   for (const std::size_t i : e.events) facts.sources(s.events[i].sources);
   return facts.take("counter", [&](Language l) {
     const bool chinese = l == Language::chinese;
-    if (figure != nullptr)
-      return fmt::format("{}{}{}", figure->value.in(l), chinese ? "" : " ", figure->text.in(l));
+    if (figure != nullptr) return figure_text(*figure, l);
     return fmt::format(fmt::runtime(chinese ? "{}{}" : "{} {}"), kind_word(s, e.kind, l),
                        word_for(*e.counter, timeline).in(l));
   });

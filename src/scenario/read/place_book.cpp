@@ -445,10 +445,13 @@ Text PlaceBook::nearest(const std::string& name) const {
   for (std::string& id : ids) found.push_back(as_is(std::move(id)));
   // What is no code may be a slip in a name.
   if (name.size() >= longest_code)
-    for (const data::Airport* a : airports_.search(name, suggestions)) found.push_back(named(*a));
+    for (const data::Airport* a : airports_.search(name, suggestions))
+      if (std::ranges::find(found, a->iata.empty() ? a->icao : a->iata, &Text::english) == found.end())
+        found.push_back(named(*a));
   if (found.size() == ids.size() && name.size() <= longest_code)
-    for (std::string& code : airports_.nearest_codes(name, suggestions))
-      found.push_back(as_is(std::move(code)));
+    for (std::string& code : airports_.nearest_codes(name, suggestions + ids.size()))
+      if (std::ranges::find(found, code, &Text::english) == found.end())  // it may be a place's id
+        found.push_back(as_is(std::move(code)));
   Text list;
   for (std::size_t i = 0; i < std::min(found.size(), suggestions); ++i)
     list = list.empty() ? found[i] : told("{}, {}", "{}、{}", list, found[i]);

@@ -666,8 +666,8 @@ void RowReader::read(std::size_t row) {
                      problem->sort == FlightProblem::order ? Text{"arrives before it departs", "抵达早于出发"}
                                                            : Text{"impossible speed", "速度不可能"},
                      problem->what);
-      faults_.count(told("flights slower than {} km/h; is a time zone wrong?",
-                         "时速低于{}公里的航班；时区是否有误？", slowest_kmh),
+      faults_.count(told("flights slower than {} km/h (is a time zone wrong?)",
+                         "时速低于{}公里的航班（时区可能有误）", slowest_kmh),
                     number(), speed_of(flight));
     }
   const auto at = flight.depart   ? std::optional(flight.depart->at)

@@ -39,7 +39,7 @@ Text RowFaults::Group::examples() const {
   std::stable_sort(all.begin(), all.end(), [](auto& a, auto& b) { return a.first > b.first; });
   Text list;
   for (std::size_t i = 0; i < std::min(all.size(), few_examples); ++i)
-    list = told("{}{}'{}' {}", "{}{}“{}” {}", list, i > 0 ? Text{", ", "、"} : Text{}, all[i].second,
+    list = told("{}{}'{}' {}", "{}{}“{}”{}次", list, i > 0 ? Text{", ", "、"} : Text{}, all[i].second,
                 all[i].first);
   if (all.size() > few_examples)
     list = told("{} and {} more", "{}，另有{}种", list, all.size() - few_examples);
@@ -144,7 +144,7 @@ void RowFaults::report(Findings& findings, const std::string& file, TableReport&
     Text text = told("left out {} of {} rows: ", "略去{1}行中的{0}行：", count_, report.rows);
     bool first = true;
     for (const TableReport::LeftOut& group : report.left_out) {
-      text = told("{}{}{} {} ({})", "{}{}{} {}（{}）", text, first ? Text{} : Text{"; ", "；"}, group.reason,
+      text = told("{}{}{} {} ({})", "{}{}{}{}行（{}）", text, first ? Text{} : Text{"; ", "；"}, group.reason,
                   group.count, which(group.examples, group.rows, group.count));
       first = false;
     }

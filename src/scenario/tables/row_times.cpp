@@ -316,9 +316,9 @@ class TimeReader {
       constexpr std::chrono::minutes taxiing{45};  // of a duration in the air
       const auto said = flight_.arrive->at - flight_.depart->at;
       if (said > *duration + taxiing || said < *duration - taxiing)
-        row_.faults().count({"departures and arrivals that are farther apart than the duration, or nearer; "
-                             "is a time zone wrong?",
-                             "起降时刻之差与时长不符；时区是否有误？"},
+        row_.faults().count({"departures and arrivals that are farther apart than the duration, or nearer "
+                             "(is a time zone wrong?)",
+                             "起降时刻之差与时长不符（时区可能有误）"},
                             row_.number(), shortened(cell));
       return;
     }

@@ -9,6 +9,9 @@
 
 #include "base/numbers.h"
 #include "geo/projection/projection.h"
+#include "ui/kit/words.h"
+#include "words/asides.h"
+#include "words/facts.h"
 
 namespace homebound::ui {
 namespace {
@@ -129,6 +132,15 @@ std::string_view example_named(Names names) {
   }
 }
 
+// Returns what a word of the file means, for readers of another language: "reported" is 据报道.
+std::string meaning_of(Names names, const std::string& word, Language language) {
+  if (language != Language::chinese) return {};
+  if (names == Names::theme) return theme_name(word, language);
+  if (const auto sure = scenario::certainty_named(word); sure && names == Names::certainty)
+    return word_for(*sure).in(language);
+  return {};
+}
+
 }  // namespace
 
 std::string example_of(scenario::Sort sort, const EntryField& field, Language language) {
@@ -150,7 +162,9 @@ std::string placeholder_of(scenario::Sort sort, const EntryField& field, Languag
   const std::string example = example_of(sort, field, language);
   if (example.empty()) return {};
   const Wording& as = example == field.otherwise ? as_default : as_example;
-  return fmt::format(fmt::runtime(as.in(language)), example);
+  const std::string meaning = meaning_of(field.names, example, language);
+  return fmt::format(fmt::runtime(as.in(language)),
+                     meaning.empty() ? example : with_aside(example, meaning, language));
 }
 
 std::string all_examples() {

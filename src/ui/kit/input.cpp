@@ -179,6 +179,7 @@ bool Input::take(const sf::Event& event) {
       return false;
     case sf::Event::KeyPressed:
       tell_key(event.key, true);
+      moves_caret_ = event.key.code == Key::Tab || event.key.code == Key::Enter;
       return true;
     case sf::Event::KeyReleased:
       tell_key(event.key, false);
@@ -193,6 +194,18 @@ bool Input::take(const sf::Event& event) {
     default:
       return false;
   }
+}
+
+bool Input::moves_caret() {
+  if (!std::exchange(moves_caret_, false)) return false;
+  // Where frames are slow, a key that is still down would count as held and be repeated in this one.
+  for (const Key::Key code : {Key::Tab, Key::Enter}) {
+    sf::Event::KeyEvent key{};
+    key.code = code, key.shift = ImGui::GetIO().KeyShift, key.control = ImGui::GetIO().KeyCtrl;
+    key.alt = ImGui::GetIO().KeyAlt;
+    tell_key(key, false);
+  }
+  return true;
 }
 
 void Input::begin_frame(float seconds) {

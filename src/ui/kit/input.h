@@ -26,6 +26,10 @@ class Input {
   // its release, or a motion after them, must not fall into one frame.
   bool take(const sf::Event& event);
 
+  // Tells, once, whether another frame is due before the next event is taken: Dear ImGui moves the caret in
+  // the frame after Tab or Enter, and drops what is typed in that one.
+  bool moves_caret();
+
   // Passes on what an input method or the keyboard has typed, UTF-8; control characters are left out.
   void type(const std::string& text);
   // Call `at` with the box of the caret, pixels of the window, whenever it has moved: left, top, height.
@@ -45,6 +49,7 @@ class Input {
   std::string clipboard_;  // kept because ImGui holds a pointer to the last text
   Pointers& pointers_;
   int shown_cursor_ = -2;
+  bool moves_caret_ = false;
 };
 
 }  // namespace homebound::ui

@@ -33,6 +33,7 @@ Palette palette_of(const compose::Theme& theme) {
   p.accent = readable(theme.accent, p.raised, 3.5);
   p.line = mixed(p.back, p.text, 0.2F);
   p.edge = readable(p.line, p.raised, 3);
+  p.alarm = readable(Colour{0.75F, 0.12F, 0.10F, 1}, p.raised, 4.5);
   return p;
 }
 

@@ -8,10 +8,11 @@ namespace homebound::ui {
 
 struct Palette {
   Colour back, raised, text, muted, accent, line;
-  Colour edge;  // outline of controls
+  Colour edge;   // outline of controls
+  Colour alarm;  // of what is wrong
 };
-// Returns the palette for a theme. Contrast on its ground is at least 7:1 for text, 4.5:1 for muted text, 3:1
-// for the accent and edges (WCAG 2.1 AA and better).
+// Returns the palette for a theme. Contrast on its ground is at least 7:1 for text, 4.5:1 for muted text and
+// what is wrong, 3:1 for the accent and edges (WCAG 2.1 AA and better).
 Palette palette_of(const compose::Theme& theme);
 
 // Mixes two colours.

@@ -188,6 +188,15 @@ TextInput text_input(const Desk& desk, const char* id, const char* hint, std::st
   return input;
 }
 
+bool small_button(const char* label) {
+  // Dear ImGui's own has no room above and below, where Chinese characters are as high as the line.
+  const ImVec2 padding{ImGui::GetStyle().FramePadding.x, std::round(ImGui::GetFontSize() * 0.12F)};
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, padding);
+  const bool pressed = ImGui::Button(label);
+  ImGui::PopStyleVar();
+  return pressed;
+}
+
 bool escape_pressed() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)); }
 bool enter_pressed() {
   return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)) && !ImGui::GetIO().NavVisible;
@@ -202,7 +211,13 @@ bool list_row(const Desk& desk, const char* label, bool chosen, float height, fl
   // Dear ImGui also fills hovered rows, which must not look chosen.
   const ImU32 fill = ImGui::GetColorU32(ImGuiCol_Header, chosen ? 1.0F : 0.0F);
   for (const ImGuiCol c : {ImGuiCol_HeaderHovered, ImGuiCol_HeaderActive}) ImGui::PushStyleColor(c, fill);
-  const bool clicked = ImGui::Selectable(label, chosen, 0, {width, height});
+  // It keeps to the room that it has, which Dear ImGui's reaches beyond, and its text keeps off both ends.
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ImGui::GetStyle().ItemSpacing.y});
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::PushID(label);
+  const bool clicked = ImGui::Selectable("##row", chosen, 0, {width, height});
+  ImGui::PopID();
+  ImGui::PopStyleVar();
   ImGui::PopStyleColor(2);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 low = list.GetClipRectMin(),
@@ -211,6 +226,10 @@ bool list_row(const Desk& desk, const char* label, bool chosen, float height, fl
       to{std::min(ImGui::GetItemRectMax().x, high.x), ImGui::GetItemRectMax().y - desk.px(1)};
   if (chosen) list.AddRectFilled(from, {from.x + desk.px(3), to.y}, im32(desk.palette.accent));
   if (ImGui::IsItemHovered()) list.AddRect(from, to, im32(desk.palette.edge), 0, 0, desk.px(1));
+  const std::string_view text(label);
+  if (const auto shown = text.substr(0, text.find("##")); !shown.empty())
+    list.AddText({at.x + desk.px(7), at.y}, ImGui::GetColorU32(ImGuiCol_Text), shown.data(),
+                 shown.data() + shown.size());
   return clicked;
 }
 
@@ -237,12 +256,19 @@ const std::string& said(const Desk& desk, const std::string& text) {
   return text;
 }
 
-Colour alarm(const Desk& desk) { return readable(Colour{0.75F, 0.12F, 0.10F, 1}, desk.palette.back, 4.5); }
+Colour alarm(const Desk& desk) { return desk.palette.alarm; }
 
 void error_text(const Desk& desk, const Text& message) {
   ImGui::PushStyleColor(ImGuiCol_Text, im32(alarm(desk)));
   wrapped("! " + said(desk, message));
   ImGui::PopStyleColor();
+}
+
+float error_height(const Desk& desk, const Text& message) {
+  const float room = ImGui::GetContentRegionAvail().x;
+  const std::string lines = in_lines("! " + said(desk, message), room,
+                                     [](std::string_view piece) { return text_width(std::string(piece)); });
+  return ImGui::CalcTextSize(lines.c_str()).y;
 }
 
 void muted(const Desk& desk, const std::string& text) {
@@ -257,6 +283,12 @@ void heading(const std::string& text) {
   push_face(Face::heading);
   ImGui::TextUnformatted(text.c_str());
   ImGui::PopFont();
+}
+
+std::string as_title(std::string text) {
+  constexpr std::string_view ellipsis = "…";
+  if (text.ends_with(ellipsis)) text.resize(text.size() - ellipsis.size());
+  return text;
 }
 
 float text_width(const std::string& text) { return ImGui::CalcTextSize(text.c_str()).x; }

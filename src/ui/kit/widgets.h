@@ -41,6 +41,9 @@ struct TextInput {
 };
 TextInput text_input(const Desk& desk, const char* id, const char* hint, std::string& text);
 
+// Draws a button that is hardly higher than its text, for lists.
+bool small_button(const char* label);
+
 // For dialogs: whether Escape cancels, and Enter presses the first button. While the keyboard is on another
 // control, Enter is that control's.
 bool escape_pressed();
@@ -63,11 +66,14 @@ const std::string& said(const Desk& desk, const Text& message);
 // Does the same for a name or typed text.
 const std::string& said(const Desk& desk, const std::string& text);
 Colour alarm(const Desk& desk);  // the theme's alarm colour, readable on the panels' background
-void error_text(const Desk& desk, const Text& message);  // wraps lines
-void muted(const Desk& desk, const std::string& text);   // wraps lines
+void error_text(const Desk& desk, const Text& message);     // wraps lines
+float error_height(const Desk& desk, const Text& message);  // of such a text in the room that there is
+void muted(const Desk& desk, const std::string& text);      // wraps lines
 void heading(const std::string& text);
 // Returns a source's date in the window's language.
 std::string source_date(const Desk& desk, const scenario::Source& source);
+// Returns a menu's text as a title: without the ellipsis that says that a dialog follows.
+std::string as_title(std::string text);
 float text_width(const std::string& text);
 // Shortens a text to a width in pixels, with an ellipsis.
 std::string elided(const std::string& text, float width);

@@ -28,6 +28,7 @@ void key_row(const Desk& desk, Word word, const std::string& keys) {
 void keys_of(const Desk& desk, Menu menu, Word title) {
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
+  if (menu != menus[0].first) ImGui::Dummy({0, desk.px(6)});
   heading(desk.say(title));
   for (const Action& a : actions()) {
     if (a.menu != menu || a.chords[0].key == sf::Keyboard::Unknown) continue;
@@ -76,6 +77,7 @@ void about_dialog(const Desk& desk, const Rect& map) {
     heading("Homebound " + version());
     wrapped(desk.say(Word::about_text));
     ImGui::Spacing();
+    muted(desk, desk.say(Word::about_licence));
     muted(desk, desk.say(Word::about_sources));
     ImGui::Spacing();
     if (ImGui::Button(desk.say(Word::close))) open = false;
@@ -92,8 +94,8 @@ void evidence_dialog(const Desk& desk, const Rect& map) {
   if (!open) desk.panels.asked = {};
 }
 
-// Returns the corner of the map, as shares of its width and height, in which a card of that size covers the
-// fewest ends of flights. The left ones are the title's and the counters'.
+}  // namespace
+
 Point emptiest_corner(const Desk& desk, const Rect& map, Size card) {
   std::pair<std::size_t, Point> best{desk.scenario().places.size() + 1, {1, 0}};
   for (const Point corner : {Point{1, 0}, Point{1, 1}, Point{0, 1}}) {
@@ -110,11 +112,19 @@ Point emptiest_corner(const Desk& desk, const Rect& map, Size card) {
   return best.second;
 }
 
+Rect card_room(const Desk& desk, const Rect& map) {
+  constexpr double margin = 12, foot = 40;  // units; at the picture's foot stand its sources
+  return {map.left + desk.px(margin), map.top + desk.px(margin), map.right - desk.px(margin),
+          map.bottom - desk.px(foot)};
+}
+
+namespace {
+
 void welcome_card(const Desk& desk, const Rect& map) {
   const Size card{std::min<double>(desk.px(400), map.width() - desk.px(24)), desk.px(190)};
   const Point corner = emptiest_corner(desk, map, card);
-  ImGui::SetNextWindowPos(vec(map.left + desk.px(12) + corner.x * (map.width() - desk.px(24)),
-                              map.top + desk.px(12) + corner.y * (map.height() - desk.px(24))),
+  const Rect room = card_room(desk, map);
+  ImGui::SetNextWindowPos(vec(room.left + corner.x * room.width(), room.top + corner.y * room.height()),
                           ImGuiCond_Always, vec(corner.x, corner.y));
   ImGui::SetNextWindowSize({static_cast<float>(card.width), 0});
   ImGui::Begin("##welcome", nullptr,

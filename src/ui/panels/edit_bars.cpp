@@ -86,7 +86,7 @@ Rect bars(const Desk& desk, const Rect& free) {
   // The rows scroll below the axis.
   ImGui::SetCursorScreenPos(vec(area.left, area.top + desk.px(axis_units)));
   ImGui::BeginChild("##rows", vec(area.width(), row * shown_rows), false,
-                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground);
+                    ImGuiWindowFlags_NoBackground);  // the bar beside them says that there are more
   ImDrawList& list = *ImGui::GetWindowDrawList();
 
   const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -156,8 +156,9 @@ Rect bars(const Desk& desk, const Rect& free) {
   ImGui::PopFont();
   if (!down && held.what == EditState::Held::What::bar) held = {};
   if (now >= axis.left && now <= axis.right) {
-    list.PushClipRect(vec(area.left, area.top), vec(area.right, area.bottom));
-    list.AddLine(vec(now, area.top), vec(now, area.bottom), im32(desk.palette.text), desk.px(1));
+    const double top = area.top + desk.px(axis_units - 2);  // below the axis's dates
+    list.PushClipRect(vec(area.left, top), vec(area.right, area.bottom));
+    list.AddLine(vec(now, top), vec(now, area.bottom), im32(desk.palette.text), desk.px(1));
     list.PopClipRect();
   }
   ImGui::EndChild();

@@ -11,6 +11,7 @@
 #include "ui/kit/boxes.h"
 #include "ui/kit/examples.h"
 #include "ui/kit/fonts.h"
+#include "ui/kit/text_area.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/edit_words.h"
@@ -87,6 +88,12 @@ void help(const Desk& desk, const EntryField& field) {
   end_tip();
 }
 
+// Returns how many lines an empty field has whose text may be long; 0 for a field of one line.
+int lines_of(const EntryField& field) {
+  if (field.type != FieldType::text) return 0;
+  return field.key == "notes" ? 3 : field.key == "text" || field.key == "note" ? 1 : 0;
+}
+
 // What of the typed fields can be set now, and why the one that was typed last cannot.
 struct Attempt {
   TypedFields accepted;  // empty: nothing
@@ -133,11 +140,13 @@ class Input {
     const float arrow = field_.names == Names::none ? 0 : ImGui::GetFrameHeight();
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - arrow);
     if (state_.caret == key_) ImGui::SetKeyboardFocusHere(), state_.caret.clear();
-    const TextInput input = text_input(desk_, "##typed", hint.c_str(), typed);
+    const int lines = typed.find('\n') == typed.npos ? lines_of(field_) : 0;
+    const TextInput input = lines > 0 ? text_area(desk_, "##typed", hint, typed, lines)
+                                      : text_input(desk_, "##typed", hint.c_str(), typed);
     if (wrong) ImGui::PopStyleColor();
     note(desk_, "field", key_);
     if (input.edited) state_.drafts[key_] = {typed, {}};  // judged once it is whole
-    const bool long_text = field_.type == FieldType::text &&
+    const bool long_text = lines == 0 && field_.type == FieldType::text &&
                            text_width(typed) > ImGui::GetItemRectSize().x - ImGui::GetFrameHeight();
     if (input.done()) commit(typed);
     help(desk_, field_);
@@ -258,7 +267,7 @@ class Element {
     if (state_.reveal == key_) ImGui::SetScrollHereY(0.1F), state_.reveal.clear();
     note(desk_, "element", key_);
     ImGui::SameLine(0, 0);
-    if (ImGui::SmallButton("×")) remove_it(in_file);
+    if (small_button("×")) remove_it(in_file);
     note(desk_, "element.delete", key_);
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", desk_.say(Word::delete_entry));
     if (open) {
@@ -318,7 +327,7 @@ void elements(const Desk& desk, EditState& state, const EntryField& list) {
   if (is_open(count)) {
     Element(desk, state, list, count).draw(true, false);
   } else {
-    if (ImGui::SmallButton(fmt::format("{}##{}", desk.say(Word::add), name).c_str())) {
+    if (small_button(fmt::format("{}##{}", desk.say(Word::add), name).c_str())) {
       const auto parts = scenario::parts_of(scenario::entry_sort(state.chosen.sort), list);
       state.opened[name] = count, state.reveal = fmt::format("{}.{}", name, count + 1);
       state.caret = state.reveal + first_key(desk, parts).substr(name.size());

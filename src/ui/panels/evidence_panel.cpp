@@ -12,6 +12,7 @@
 #include "ui/kit/wrapped.h"
 #include "ui/panels/panels.h"
 #include "words/aboard.h"
+#include "words/facts.h"
 
 namespace homebound::ui {
 namespace {
@@ -150,10 +151,7 @@ void counted(const Desk& desk, const Evidence& e) {
 std::string answer_title(const Desk& desk, const Evidence& e) {
   const scenario::Scenario& s = desk.scenario();
   const bool chinese = desk.language() == Language::chinese;
-  if (e.figure) {
-    const scenario::Figure& f = s.figures[*e.figure];
-    return fmt::format("{}{}{}", f.value.in(desk.language()), chinese ? "" : " ", f.text.in(desk.language()));
-  }
+  if (e.figure) return figure_text(s.figures[*e.figure], desk.language());
   const char* const status = desk.say(word_for(*e.counter, desk.timeline()));
   const std::string sum = text_of(e.sum, desk.language());
   return chinese ? fmt::format("{}{}：{}", kind_text(desk, e.kind), status, sum)
@@ -212,10 +210,7 @@ void evidence_tab(const Desk& desk) {
                               : desk.language() == Language::chinese ? "；"
                                                                      : " · ",
                               c.value.in(desk.language()));
-      statement(desk,
-                fmt::format("{}{}{}", f.value.in(desk.language()),
-                            desk.language() == Language::chinese ? "" : " ", f.text.in(desk.language())),
-                f.sure, f.sources, {},
+      statement(desk, figure_text(f, desk.language()), f.sure, f.sources, {},
                 values.empty() ? "" : labelled(desk.say(Word::claims_differ), values, desk.language()));
     });
   heading(desk.say(Word::flights));

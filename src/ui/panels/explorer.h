@@ -36,6 +36,7 @@ struct FlightTable {
   std::vector<session::SortKey> listed_order;
   std::array<bool, session::columns.size()> empty{};  // columns that say nothing of any flight
   std::optional<std::size_t> focused;  // the flight that was singled out when the table was drawn last
+  bool scrolls_across = false;         // it has more columns than room
   bool left_out = false;  // lists the rows of tables that could not be read instead of the flights
   // The cell that is being corrected, and the text typed so far.
   struct Mending {

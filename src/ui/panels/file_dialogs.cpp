@@ -5,6 +5,7 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include "scenario/read/examples.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/widgets.h"
 #include "ui/kit/wrapped.h"
@@ -38,6 +39,15 @@ void question(const Desk& desk, const Rect& map, Word title, const std::string& 
 
 std::string shown_name(const Desk& desk, const std::string& file) {
   return file.empty() ? desk.say(Word::untitled) : file;
+}
+
+// Returns what the document is known by: the file in which it is saved, or else its title. A shipped example
+// is saved under another name, so its own would mislead.
+std::string name_of_open(const Desk& desk) {
+  const std::string& file = desk.session.document.file;
+  if (!file.empty() && !scenario::is_shipped(file)) return file;
+  const std::string& title = desk.scenario().title.in(desk.language());
+  return title.empty() ? desk.say(Word::untitled) : title;
 }
 
 void take(const Desk& desk, Chooser& c) {
@@ -81,12 +91,14 @@ void chooser(const Desk& desk, const Rect& map, Chooser& c) {
       Word::open_file,      Word::save_as,   Word::import_table, Word::match_tracks,
       Word::compare_report, Word::add_layer, Word::export_file};  // as ChooseFile::For
   const Word title = titles[static_cast<std::size_t>(c.what)];
-  begin_question(desk, map, fmt::format("{}###chooser", desk.say(title)), 560, 440);
+  begin_question(desk, map, fmt::format("{}###chooser", as_title(desk.say(title))), 560, 440);
   if (ImGui::Button(desk.say(Word::folder_above))) c.go(c.folder.parent_path());
   ImGui::SameLine();
   ImGui::AlignTextToFramePadding();
   muted(desk, c.folder.string());
-  const float below = ImGui::GetFrameHeightWithSpacing() * (c.problem.empty() ? 2.2F : 3.4F);
+  float below =
+      ImGui::GetFrameHeightWithSpacing() * 2;  // the name, the buttons and, where there is one, the problem
+  if (!c.problem.empty()) below += error_height(desk, c.problem) + ImGui::GetStyle().ItemSpacing.y;
   ImGui::BeginChild("##files", {0, -below}, true);
   std::filesystem::path to;
   for (const Chooser::Entry& entry : c.entries) {
@@ -112,9 +124,9 @@ void chooser(const Desk& desk, const Rect& map, Chooser& c) {
                                               ImGuiInputTextFlags_EnterReturnsTrue);
   note(desk, "chooser.name");
   said(desk, c.name);
-  const bool pressed = ImGui::Button(desk.say(c.what == ChooseFile::For::save      ? Word::save
-                                              : c.what == ChooseFile::For::export_ ? Word::choose_this
-                                                                                   : Word::open_this));
+  constexpr std::array verbs{Word::open_this, Word::save, Word::import_this, Word::match_sure,
+                             Word::open_this, Word::add,  Word::choose_this};  // as ChooseFile::For
+  const bool pressed = ImGui::Button(desk.say(verbs[static_cast<std::size_t>(c.what)]));
   ImGui::SameLine();
   if (c.what == ChooseFile::For::match) {
     if (ImGui::Button(desk.say(Word::all_in_folder)))
@@ -161,8 +173,7 @@ void file_dialogs(const Desk& desk, const Rect& map) {
     chooser(desk, map, *files.chooser);
   } else if (files.waiting) {
     question(
-        desk, map, Word::unsaved,
-        fmt::format("{}\n{}", desk.say(Word::unsaved_text), shown_name(desk, desk.session.document.file)),
+        desk, map, Word::unsaved, fmt::format("{}\n{}", desk.say(Word::unsaved_text), name_of_open(desk)),
         {{Word::save, Choice::save}, {Word::dont_save, Choice::discard}, {Word::cancel, Choice::cancel}});
   }
 }

@@ -32,7 +32,8 @@ void add_actions(const Desk& desk, std::vector<Findable>& all) {
     if (a.possible != nullptr && !a.possible(desk)) continue;
     const auto menu = std::ranges::find(menus, a.menu, &std::pair<Menu, Word>::first);
     all.push_back({fmt::format("action:{}", say(a.word, Language::english)), desk.say(a.word),
-                   in_other(a.word, desk.language()), desk.say(menu->second), text_of(a.chords[0]), a.act});
+                   in_other(a.word, desk.language()), desk.say(menu->second), text_of(a.chords[0]), a.act,
+                   true, in_other(menu->second, desk.language())});
   }
 }
 
@@ -44,7 +45,8 @@ void add_scenes(const Desk& desk, std::vector<Findable>& all) {
     };
     all.push_back({fmt::format("scene:{}", i), title(desk.language()), title(other_language(desk.language())),
                    desk.say(Word::story_scene), i < 9 ? std::to_string(i + 1) : "",
-                   telling(session::entrance_of(desk.timeline().story, i, desk.playing()))});
+                   telling(session::entrance_of(desk.timeline().story, i, desk.playing())), true,
+                   in_other(Word::story_scene, desk.language())});
   }
 }
 
@@ -58,21 +60,24 @@ std::vector<Findable> everything(const Desk& desk) {
   for (const Preset& p : presets()) {
     const std::string name(p.name);
     all.push_back({"projection:" + name, projection_name(name, now), projection_name(name, other),
-                   desk.say(Word::projection), "", telling(session::SetProjection{name})});
+                   desk.say(Word::projection), "", telling(session::SetProjection{name}), true,
+                   in_other(Word::projection, now)});
   }
   for (const std::string& name : desk.themes)
     all.push_back({"theme:" + name, theme_name(name, now), theme_name(name, other), desk.say(Word::theme), "",
-                   telling(session::SetTheme{name})});
+                   telling(session::SetTheme{name}), true, in_other(Word::theme, now)});
   for (const auto& [language, name, in_words] :
        {std::tuple{Language::english, "English", "英文"}, std::tuple{Language::chinese, "中文", "Chinese"},
         std::tuple{Language::both, "English + 中文", "both 双语"}})
     all.push_back({fmt::format("language:{}", language_code(language)), name, in_words,
-                   desk.say(Word::language), "", telling(session::SetLanguage{language})});
+                   desk.say(Word::language), "", telling(session::SetLanguage{language}), true,
+                   in_other(Word::language, now)});
   const session::Layers shown = desk.layers();
   for (const scenario::NamedLayer& known : scenario::layer_table)
     all.push_back({"layer:" + std::string(known.name), desk.say(word_of(known.layer)),
                    in_other(word_of(known.layer), now), desk.say(Word::layers), "",
-                   telling(session::SetLayer{known.layer, !(shown.*known.layer)})});
+                   telling(session::SetLayer{known.layer, !(shown.*known.layer)}), true,
+                   in_other(Word::layers, now)});
   return all;
 }
 
@@ -87,8 +92,12 @@ std::vector<Findable> found(std::vector<Findable> all, const std::string& typed,
   for (std::size_t i = 0; i < all.size(); ++i) {
     // Matching names come first, then members of a matching group ("projection rob").
     const auto grouped = fit(typed, all[i].group + " " + all[i].name);
-    const auto score = std::max({fit(typed, all[i].name), fit(typed, all[i].other),
-                                 grouped ? std::optional(*grouped - group_costs) : std::nullopt});
+    const auto other = fit(typed, all[i].other_group + " " + all[i].other);
+    const auto less = [](std::optional<int> score) {
+      return score ? std::optional(*score - group_costs) : score;
+    };
+    const auto score =
+        std::max({fit(typed, all[i].name), fit(typed, all[i].other), less(grouped), less(other)});
     if (score) ranked.push_back({*score, std::ranges::find(recent, all[i].id) - recent.begin(), i});
   }
   std::ranges::stable_sort(ranked, [](const Ranked& a, const Ranked& b) {
@@ -143,13 +152,16 @@ void finder(const Desk& desk, const Rect& map) {
     for (std::size_t i = 0; i < shown; ++i) {
       const Findable& f = list[i];
       ImGui::PushID(f.id.c_str());
-      const float x = ImGui::GetCursorPosX(), width = ImGui::GetContentRegionAvail().x;
-      if (list_row(desk, f.name.c_str(), i == now.chosen)) take(f);
+      const float x = ImGui::GetCursorPosX(), width = ImGui::GetContentRegionAvail().x - desk.px(7);
       const std::string right = f.key.empty() ? f.group : f.group + "  " + f.key;
+      const float room = width - text_width(right) - desk.px(20);
+      if (list_row(desk, elided(f.name, room).c_str(), i == now.chosen)) take(f);
       ImGui::SameLine(x + width - text_width(right));
       ImGui::TextDisabled("%s", right.c_str());
       ImGui::PopID();
     }
+    if (shown < list.size())
+      muted(desk, fmt::format(fmt::runtime(desk.say(Word::find_more)), list.size() - shown));
     if (enter && now.chosen < shown) take(list[now.chosen]);
   }
   ImGui::End();

@@ -17,7 +17,8 @@ struct Findable {
   std::string group;        // "View", "Theme"...
   std::string key;
   std::function<void(const Desk&)> act;
-  bool recurs = true;  // it may be found again, so that its use is kept
+  bool recurs = true;       // it may be found again, so that its use is kept
+  std::string other_group;  // the group in the other language, which is searched, too
 };
 // Returns the actions that are possible now, and all scenes, projections, themes, languages and layers.
 std::vector<Findable> everything(const Desk& desk);

@@ -16,10 +16,12 @@ namespace {
 
 using session::Column;
 
+const char* about(const Desk& desk) { return desk.language() == Language::chinese ? "约" : "~"; }
+
 // Returns a time on a clock; nothing for one that was made up.
 std::string time_text(const Desk& desk, Instant t, const std::string& zone, scenario::Certainty sure) {
   if (!desk.timeline().timed) return "";
-  return (sure == scenario::Certainty::estimated ? "~" : "") + day_and_time(t, zone, desk.language());
+  return (sure == scenario::Certainty::estimated ? about(desk) : "") + day_and_time(t, zone, desk.language());
 }
 
 // Returns "1 Mar 07:00 – 11:00 · expected 07:20 – 11:20", each end on its own clock; a dash for what is not
@@ -160,7 +162,7 @@ std::string cell_text(const Desk& desk, std::size_t row, Column column) {
   const scenario::Flight& f = s.flights[leg.flight];
   const auto place = [&](std::size_t i, const std::string& assumed_from) {
     const scenario::Place& p = s.places[i];
-    return fmt::format("{}{}  {}", assumed_from.empty() ? "" : "~", code_of(p),
+    return fmt::format("{}{}  {}", assumed_from.empty() ? "" : about(desk), code_of(p),
                        (p.city.empty() ? p.name : p.city).in(desk.language()));
   };
   switch (column) {

@@ -8,7 +8,6 @@
 
 #include "base/error.h"
 #include "base/punctuation.h"
-#include "data/places/countries.h"
 #include "data/places/gazetteer.h"
 #include "scenario/position.h"
 #include "session/edit/quick_flight.h"
@@ -18,6 +17,7 @@
 #include "ui/kit/widgets.h"
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/edit_words.h"
+#include "words/facts.h"
 
 namespace homebound::ui {
 namespace {
@@ -30,13 +30,14 @@ const std::string& code_of_airport(const data::Airport& a) { return a.iata.empty
 std::string airport_text(const Desk& desk, const data::Airport& a) {
   const bool zh = desk.language() == Language::chinese;
   const std::string& name = zh && !a.name_zh.empty() ? a.name_zh : a.name;
-  const std::string& city = zh && !a.city_zh.empty() ? a.city_zh : a.city;
-  const data::Country* const country = data::Countries::shipped().with_code(a.country);
-  std::string where = city;
-  if (country != nullptr)
-    where += fmt::format("{}{}", where.empty() ? "" : punctuation(desk.language()).list_comma,
-                         zh && !country->name_zh.empty() ? country->name_zh : country->name);
-  return fmt::format("{}  {} · {}", code_of_airport(a), name, where);
+  const std::string city = city_name(a, desk.language()), country = country_text(a.country, desk.language());
+  const auto both = [&](const std::string& first, std::string_view between, const std::string& second) {
+    return fmt::format("{}{}{}", first, first.empty() || second.empty() ? "" : between, second);
+  };
+  // In Chinese the larger comes first, and Chinese names stand together: 印度尼西亚雅加达.
+  const bool foreign = !city.empty() && static_cast<unsigned char>(city.back()) < 0x80;
+  return fmt::format("{}  {} · {}", code_of_airport(a), name,
+                     zh ? both(country, foreign ? " " : "", city) : both(city, ", ", country));
 }
 
 const scenario::Place* own_place(const Desk& desk, const std::string& typed) {
@@ -63,25 +64,28 @@ std::string no_airport(const Desk& desk, const std::string& typed) {
 }
 
 // Says what stands in an end's field: which airport, or which ones it may be; a click, Enter or Tab takes
-// one.
-void end_told(const Desk& desk, FlightDraft& draft, const char* end, std::string& typed) {
-  if (typed.empty()) return;
+// one. Returns whether it has said that there is none.
+bool end_told(const Desk& desk, FlightDraft& draft, const char* end, std::string& typed) {
+  if (typed.empty()) return false;
   const bool listed = draft.listed == end;
-  if (const data::Airport* const exact = data::Airports::shipped().find(typed))
-    return muted(desk, said(desk, airport_text(desk, *exact)));
+  if (const data::Airport* const exact = data::Airports::shipped().find(typed)) {
+    muted(desk, said(desk, airport_text(desk, *exact)));
+    return false;
+  }
   const auto found = suggested(desk, typed);
   if (found.empty()) {
-    if (own_place(desk, typed) != nullptr || draft.writing == end) return;
+    if (own_place(desk, typed) != nullptr || draft.writing == end) return false;
     error_text(desk, as_is(no_airport(desk, typed)));
     note(desk, fmt::format("flight.unknown:{}", end));
-    return;
+    return true;
   }
-  if (!listed) return;
+  if (!listed) return false;
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (list_row(desk, said(desk, airport_text(desk, *found[i])).c_str(), i == draft.suggested))
       typed = code_of_airport(*found[i]);
     note(desk, "flight.suggested", i);
   }
+  return false;
 }
 
 // Returns the flight with its times in full. Throws Error for a date that may be two.
@@ -182,8 +186,11 @@ class Form {
     if (key_pressed(ImGuiKey_DownArrow)) draft_.suggested = (draft_.suggested + 1) % found.size();
     if (key_pressed(ImGuiKey_UpArrow))
       draft_.suggested = (draft_.suggested + found.size() - 1) % found.size();
-    // The field holds its own text until the caret has left it, which Tab takes away in the next frame.
-    const bool tabbed = ImGui::IsItemActive() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab));
+    // The field holds its own text until the caret has left it. Tab takes it away in the next frame or, with
+    // newer versions of Dear ImGui, at once.
+    const int tab = ImGui::GetKeyIndex(ImGuiKey_Tab);
+    const bool tabbed = (ImGui::IsItemActive() && ImGui::IsKeyPressed(tab)) ||
+                        (ImGui::IsItemDeactivated() && (ImGui::IsKeyDown(tab) || ImGui::IsKeyReleased(tab)));
     if (!input.entered && !tabbed) return;
     // Enter takes what is marked and goes on, as Tab does.
     typed = code_of_airport(*found[draft_.suggested]);
@@ -231,15 +238,15 @@ FlightDraft flight_draft(const Desk& desk) {
 
 void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
   FlightDraft& draft = *state.flight;
-  begin_question(desk, map, fmt::format("{}###add-flight", desk.say(Word::add_flight)), 480);
+  begin_question(desk, map, fmt::format("{}###add-flight", as_title(desk.say(Word::add_flight))), 480);
   Form form(desk, draft);
   form.draw();
-  end_told(desk, draft, "from", draft.from);
-  end_told(desk, draft, "to", draft.to);
+  const bool no_from = end_told(desk, draft, "from", draft.from),
+             no_to = end_told(desk, draft, "to", draft.to);
   times_told(desk, draft);
   if (form.edited()) draft.problem = {};
   if (form.left() && !draft.from.empty() && !draft.to.empty()) draft.problem = problem_of_draft(desk, draft);
-  if (!draft.problem.empty()) {
+  if (!draft.problem.empty() && !no_from && !no_to) {  // one list of what is near is enough
     error_text(desk, draft.problem);
     note(desk, "flight.problem");
   }

@@ -1,5 +1,6 @@
 // The table of flights below the map. Every column sorts; rows can be selected and copied.
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -151,6 +152,9 @@ void double_clicked(const Desk& desk, FlightTable& table, std::uint32_t row) {
   desk.tell(session::Command(session::FocusFlight{row}));
 }
 
+// Numbers stand below each other by their last digits.
+bool is_number(Column c) { return c == Column::distance || c == Column::duration || c == Column::people; }
+
 void row_of(const Desk& desk, FlightTable& table, std::size_t at) {
   const std::uint32_t row = table.rows[at];
   const bool flew = !never_flew(desk.scenario().flights[desk.timeline().legs[row].flight]);
@@ -163,8 +167,10 @@ void row_of(const Desk& desk, FlightTable& table, std::size_t at) {
       writing_cell(desk, table);
       continue;
     }
-    const std::string text = cell_text(desk, row, c);
+    const float room = ImGui::GetContentRegionAvail().x;
+    const std::string text = elided(cell_text(desk, row, c), room);
     if (!first) {
+      if (is_number(c)) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + room - text_width(text));
       ImGui::TextUnformatted(text.c_str());
       continue;
     }
@@ -185,6 +191,14 @@ void row_of(const Desk& desk, FlightTable& table, std::size_t at) {
     }
   }
   if (!flew) ImGui::PopStyleColor();
+}
+
+// Returns the height of the whole rows that there is room for, or the last one would be cut.
+float height_of_rows(const FlightTable& table) {
+  const ImGuiStyle& style = ImGui::GetStyle();
+  const float row = ImGui::GetTextLineHeight() + 2 * style.CellPadding.y;
+  const float bar = table.scrolls_across ? style.ScrollbarSize : 0;
+  return std::max(std::floor((ImGui::GetContentRegionAvail().y - bar) / row), 2.0F) * row + bar;
 }
 
 // Returns "4 of 5 flights · 1 not flown".
@@ -260,7 +274,10 @@ Rect flight_table(const Desk& desk, const Rect& free) {
                                  ImGuiTableFlags_SortTristate | ImGuiTableFlags_Resizable |
                                  ImGuiTableFlags_Reorderable | ImGuiTableFlags_Hideable |
                                  ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
-                                 ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_NoSavedSettings)) {
+                                 ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_PadOuterX |
+                                 ImGuiTableFlags_NoSavedSettings,
+                             {0, height_of_rows(table)})) {
+    table.scrolls_across = ImGui::GetScrollMaxX() > 0;
     if (heads(desk, table)) choose_columns = true;
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(table.rows.size()));

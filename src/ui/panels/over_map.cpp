@@ -127,8 +127,9 @@ void ruler_bar(const Desk& desk, const Rect& map) {
   ImGui::SetNextWindowSizeConstraints({0, 0}, vec(map.width() - desk.px(16), map.height()));
   ImGui::Begin("###ruler", nullptr, small_window | ImGuiWindowFlags_AlwaysAutoResize);
   const Measured m = measured(ruler.points);
-  std::string text = m.legs.empty() ? desk.say(Word::measure_hint) : length_text(m.distance, ruler.unit);
-  if (m.ring) text += fmt::format("  ·  {}", area_text(m.ring->area, ruler.unit));
+  std::string text =
+      m.legs.empty() ? desk.say(Word::measure_hint) : measured_text(m.distance, ruler.unit, desk.language());
+  if (m.ring) text += fmt::format("  ·  {}", measured_text(m.ring->area, ruler.unit, desk.language()));
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(text.c_str());
   for (const LengthUnit unit : length_units) {

@@ -18,6 +18,11 @@ Rect flight_table(const Desk& desk, const Rect& free);
 // The scenes as pictures; as titles alone where the map needs the room.
 Rect storyboard(const Desk& desk, const Rect& free);
 
+// Returns the corner of the map, as shares of its width and height, in which a card of that size covers the
+// fewest ends of flights. The left ones are the title's and the counters'.
+Point emptiest_corner(const Desk& desk, const Rect& map, Size card);
+// Returns the room for cards on the map, above what the picture says at its foot.
+Rect card_room(const Desk& desk, const Rect& map);
 // Lists the document's warnings, each with a way to it and, where there is one, its remedy.
 void warnings_panel(const Desk& desk, const Rect& map);
 std::size_t count_warnings(const scenario::Scenario& scenario);

@@ -10,6 +10,7 @@
 #include "ui/kit/widgets.h"
 #include "ui/panels/panels.h"
 #include "words/amounts.h"
+#include "words/facts.h"
 
 namespace homebound::ui {
 namespace {
@@ -56,7 +57,7 @@ Line line_of(const Desk& desk, const Found& found) {
   const bool chinese = language == Language::chinese;
   return {Word::airport,
           named(a.iata.empty() ? a.icao : a.iata, chinese && !a.name_zh.empty() ? a.name_zh : a.name),
-          chinese && !a.city_zh.empty() ? a.city_zh : a.city};
+          city_name(a, language)};
 }
 
 void look_up(const Desk& desk, SearchBox& box) {

@@ -33,6 +33,9 @@ struct WarningList {
     std::optional<session::Edit> remedy;
   };
   std::vector<Row> rows;
+  float height = 0;             // of all rows as they were drawn last, pixels
+  std::optional<Point> corner;  // of the map, in which the list stands while it is open
+  double chosen_for = 0;        // the height for which it was chosen, pixels
 };
 
 struct Panels {

@@ -13,6 +13,7 @@
 #include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
+#include "ui/kit/wrapped.h"
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/panels.h"
 
@@ -22,13 +23,14 @@ namespace {
 using Grabbed = Storyboard::Held;
 using scenario::Sort;
 
-constexpr double buttons_units = 32, title_units = 20, picture_units = 68, margin_units = 6;  // heights
-constexpr double picture_shape = 16.0 / 9;  // as viewing::Thumbnails::page
-constexpr double least_scene = 84;          // width of a scene, units
-constexpr double map_beside_board = 230;    // height that pictures leave to the map, units
-constexpr double grip_units = 5;            // around an end or a keyframe
-constexpr double snap_units = 4;            // around half seconds
-constexpr double shortest = 0.1;            // seconds of a scene
+constexpr double buttons_units = 32, picture_units = 68, margin_units = 6;  // heights
+constexpr double title_units = 20, titles_units = 34;  // of a title in one line and in two
+constexpr double picture_shape = 16.0 / 9;             // as viewing::Thumbnails::page
+constexpr double least_scene = 84;                     // width of a scene, units
+constexpr double map_beside_board = 230;               // height that pictures leave to the map, units
+constexpr double grip_units = 5;                       // around an end or a keyframe
+constexpr double snap_units = 4;                       // around half seconds
+constexpr double shortest = 0.1;                       // seconds of a scene
 
 // Where the scenes lie: each as wide as its seconds, and none too narrow to be told from others.
 class SceneRow {
@@ -112,6 +114,7 @@ class Board {
     ImGui::PopStyleVar();
     scenes(row);
     ImGui::EndChild();
+    tell();
     ImGui::End();
   }
 
@@ -157,6 +160,7 @@ class Board {
     button(Word::begins_here, "storyboard.begin", "", inside && in_file(),
            session::TrimScene{scene, true, now});
     button(Word::ends_here, "storyboard.end", "", inside && in_file(), session::TrimScene{scene, false, now});
+    beside_buttons_ = ImGui::GetCursorScreenPos().x;
     const std::string close = fmt::format("{}###storyboard.close", desk_.say(Word::close));
     const float wide = ImGui::CalcTextSize(desk_.say(Word::close)).x + 2 * ImGui::GetStyle().FramePadding.x;
     if (!in_file()) {
@@ -238,7 +242,8 @@ class Board {
     if (hovered && state_.held.what == Grabbed::What::nothing) scene_tip(i, cell.left);
 
     const bool chosen = in_file() && desk_.panels.edit.chosen == entry, now = told() == i;
-    const Rect picture{cell.left, cell.top + desk_.px(title_units), cell.right, cell.bottom};
+    const double title_height = desk_.px(pictures_ ? titles_units : title_units);
+    const Rect picture{cell.left, cell.top + title_height, cell.right, cell.bottom};
     list.AddRectFilled(vec(cell.left, cell.top), vec(cell.right, cell.bottom), im32(desk_.palette.raised),
                        desk_.px(3));
     if (pictures_) draw_picture(list, i, picture);
@@ -246,49 +251,96 @@ class Board {
       list.AddRectFilled(vec(cell.left, cell.top), vec(cell.right, cell.top + desk_.px(2)),
                          im32(desk_.palette.accent));
     push_face(Face::small);
-    const double text_top = cell.top + (desk_.px(title_units) - ImGui::GetFontSize()) / 2;
-    const std::string length = seconds(length_of(i));
     const auto room = static_cast<float>(cell.width()) - desk_.px(10);
-    const float beside = text_width(length) + desk_.px(8);
-    const bool both = room - beside > desk_.px(76);
-    list.AddText(vec(cell.left + desk_.px(5), text_top), im32(desk_.palette.text),
-                 elided(said(desk_, title(i)), both ? room - beside : room).c_str());
-    if (both)
-      list.AddText(vec(cell.right - desk_.px(5) - text_width(length), text_top), im32(desk_.palette.muted),
-                   length.c_str());
+    const std::string text =
+        pictures_ ? in_two_lines(said(desk_, title(i)), room) : elided(said(desk_, title(i)), room);
+    const double text_top =
+        cell.top + (title_height - ImGui::CalcTextSize(text.c_str()).y) / 2 + desk_.px(0.5);
+    list.AddText(vec(cell.left + desk_.px(5), text_top), im32(desk_.palette.text), text.c_str());
+    if (pictures_) length_on(list, i, picture);
     ImGui::PopFont();
     const Colour edge = chosen ? desk_.palette.accent : hovered ? desk_.palette.edge : desk_.palette.line;
     list.AddRect(vec(cell.left, cell.top), vec(cell.right, cell.bottom), im32(edge), desk_.px(3), 0,
                  desk_.px(chosen ? 2 : 1));
   }
 
-  // A picture keeps its shape: what a narrow scene has no room for is cut at both sides, and less on the
-  // right, where the map's subject is beside the story's column. A card's title begins on the left.
-  void draw_picture(ImDrawList& list, std::size_t scene, const Rect& where) const {
-    if (scene >= desk_.scene_pictures.size() || desk_.scene_pictures[scene] == 0) return;
-    const double wide = where.height() * picture_shape, shown = std::min(wide, where.width());
-    const auto& all = desk_.scenario().scenes;
-    const double middle = scene < all.size() && all[scene].card ? 0 : 0.6;
-    const double half = shown / wide / 2, cut = std::clamp(middle - half, 0.0, 1 - 2 * half);
-    // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui calls a texture a pointer
-    list.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(desk_.scene_pictures[scene])),
-                  vec(where.left, where.top), vec(where.left + shown, where.bottom), vec(cut, 0),
-                  vec(cut + 2 * half, 1));
+  // Returns a title in two lines at most, the last one with an ellipsis where more follows.
+  static std::string in_two_lines(const std::string& text, float width) {
+    const std::string lines =
+        in_lines(text, width, [](std::string_view piece) { return text_width(std::string(piece)); });
+    const std::size_t first = lines.find('\n');
+    if (first == lines.npos) return elided(lines, width);
+    std::string rest = lines.substr(first + 1);
+    if (const std::size_t second = rest.find('\n'); second != rest.npos) rest = rest.substr(0, second) + "…";
+    return elided(lines.substr(0, first), width) + "\n" + elided(rest, width);
   }
 
-  // Stands over the map, so that the other scenes stay in view.
-  void scene_tip(std::size_t i, double left) const {
+  // A scene's length stands on its picture, on a ground of its own.
+  void length_on(ImDrawList& list, std::size_t scene, const Rect& picture) const {
+    const std::string length = seconds(length_of(scene));
+    const double wide = text_width(length) + desk_.px(8), high = ImGui::GetFontSize() + desk_.px(2);
+    const double left = picture.right - wide - desk_.px(3), top = picture.top + desk_.px(3);
+    list.AddRectFilled(vec(left, top), vec(left + wide, top + high),
+                       im32(desk_.palette.back.with_alpha(0.85F)), desk_.px(3));
+    list.AddText(vec(left + desk_.px(4), top + desk_.px(1)), im32(desk_.palette.text), length.c_str());
+  }
+
+  // A picture keeps its shape. A wide scene has it several times, as on a strip of film, and what is too
+  // narrow or too low for it cuts it: at both sides, and less on the right, where the map's subject is beside
+  // the story's column. A card's title begins on the left.
+  void draw_picture(ImDrawList& list, std::size_t scene, const Rect& where) const {
+    if (scene >= desk_.scene_pictures.size() || desk_.scene_pictures[scene] == 0) return;
+    const double wide = where.height() * picture_shape,
+                 count = std::max(std::round(where.width() / wide), 1.0);
+    const double shown = where.width() / count;
+    const auto& all = desk_.scenario().scenes;
+    const double middle = scene < all.size() && all[scene].card ? 0 : 0.6;
+    const double half = std::min(shown / wide, 1.0) / 2, cut = std::clamp(middle - half, 0.0, 1 - 2 * half);
+    const double low = (1 - std::min(wide / shown, 1.0)) / 2;
+    for (double i = 0; i < count; ++i) {
+      const double left = where.left + i * shown;
+      // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui calls a texture a pointer
+      list.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(desk_.scene_pictures[scene])),
+                    vec(left, where.top), vec(left + shown, where.bottom), vec(cut, low),
+                    vec(cut + 2 * half, 1 - low));
+    }
+  }
+
+  // What is under the pointer is told beside the buttons, where it covers neither the map nor the other
+  // scenes; above them where there are no buttons.
+  void scene_tip(std::size_t i, double left) {
     const auto& s = story_.stretches[i];
     const std::string& zone = desk_.scenario().zone;
-    ImGui::SetNextWindowPos(vec(left, area_.top - desk_.px(6)), ImGuiCond_Always, {0, 1});
-    begin_tip(desk_);
-    ImGui::TextUnformatted(said(desk_, title(i)).c_str());
     std::string facts = seconds(length_of(i));
     if (desk_.timeline().timed)
       facts += fmt::format(" · {} – {}", day_and_time(s.from, zone, desk_.language()),
                            day_and_time(s.to, zone, desk_.language()));
+    if (pictures_ && in_file()) {
+      told_ = title(i), told_facts_ = facts;
+      return;
+    }
+    ImGui::SetNextWindowPos(vec(left, area_.top - desk_.px(6)), ImGuiCond_Always, {0, 1});
+    begin_tip(desk_);
+    ImGui::TextUnformatted(said(desk_, title(i)).c_str());
     muted(desk_, facts);
     end_tip();
+  }
+
+  void tell() const {
+    if (told_.empty()) return;
+    const double close = ImGui::CalcTextSize(desk_.say(Word::close)).x + 2 * ImGui::GetStyle().FramePadding.x;
+    const double left = beside_buttons_ + desk_.px(8),
+                 right = area_.right - desk_.px(margin_units * 2 + 12) - close;
+    push_face(Face::small);
+    const double facts = text_width(told_facts_),
+                 top = area_.top + desk_.px(4) + (ImGui::GetFrameHeight() - ImGui::GetFontSize()) / 2;
+    const std::string name =
+        elided(said(desk_, told_), static_cast<float>(right - left - facts - desk_.px(10)));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddText(vec(left, top), im32(desk_.palette.text), name.c_str());
+    list.AddText(vec(left + text_width(name) + desk_.px(10), top), im32(desk_.palette.muted),
+                 elided(told_facts_, static_cast<float>(right - left)).c_str());
+    ImGui::PopFont();
   }
 
   // Tells whether the mouse is on a grip, and takes it when the button goes down.
@@ -438,6 +490,8 @@ class Board {
   const timeline::StoryClock& story_;
   Rect area_;
   bool pictures_;
+  double beside_buttons_ = 0;      // where they end, pixels
+  std::string told_, told_facts_;  // of the scene under the pointer
 };
 
 }  // namespace
@@ -446,7 +500,7 @@ Rect storyboard(const Desk& desk, const Rect& free) {
   Storyboard& state = desk.panels.storyboard;
   state.picture_width = 0;
   if (!desk.settings.storyboard) return state.held = {}, free;
-  const double whole = desk.px(buttons_units + title_units + picture_units + margin_units),
+  const double whole = desk.px(buttons_units + titles_units + picture_units + margin_units),
                titles = desk.px(title_units + 2 * margin_units);
   const bool pictures = free.height() - whole >= desk.px(map_beside_board);
   if (pictures) state.picture_width = static_cast<int>(std::lround(desk.px(picture_units * picture_shape)));

@@ -174,11 +174,10 @@ void scrub_bar(const Desk& desk) {
 
 std::string with_key(const char* name, const char* key) { return fmt::format("{}  ({})", name, key); }
 
-// Returns "60× real time" / "实时的60倍".
+// Returns "60× real time" / "60倍速".
 std::string times_real_time(const Desk& desk, const std::string& number) {
-  const char* const real = desk.say(Word::real_time);
-  return desk.language() == Language::chinese ? fmt::format("{}的{}倍", real, number)
-                                              : fmt::format("{}× {}", number, real);
+  return desk.language() == Language::chinese ? fmt::format("{}倍速", number)
+                                              : fmt::format("{}× {}", number, desk.say(Word::real_time));
 }
 
 std::string speed_text(const Desk& desk, session::Pace pace, double speed) {

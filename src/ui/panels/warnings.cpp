@@ -49,7 +49,7 @@ void draw_row(const Desk& desk, const WarningList::Row& row, std::size_t at) {
   wrapped(said(desk, row.message));
   note(desk, "warning", at);
   if (row.left_out || row.entry) {
-    if (ImGui::SmallButton(desk.say(Word::go_to))) {
+    if (small_button(desk.say(Word::go_to))) {
       if (row.entry)
         go_to(desk, *row.entry);
       else
@@ -59,7 +59,7 @@ void draw_row(const Desk& desk, const WarningList::Row& row, std::size_t at) {
   }
   if (row.remedy) {
     ImGui::SameLine();
-    if (ImGui::SmallButton(desk.say(Word::delete_entry)))
+    if (small_button(desk.say(Word::delete_entry)))
       std::visit([&](const auto& edit) { desk.tell(session::Command(edit)); }, *row.remedy);
     note(desk, "warning.mend", at);
   }
@@ -80,23 +80,44 @@ void warnings_panel(const Desk& desk, const Rect& map) {
   const std::size_t count = list.rows.size();
   if (count == 0) {
     desk.panels.warnings = false;
+    list.corner.reset();
     return;
   }
-  // On the right, because the title and the counts are on the left.
-  ImGui::SetNextWindowPos(vec(map.right - desk.px(12), map.top + desk.px(12)), ImGuiCond_Always, {1, 0});
-  const float width = std::min(desk.px(400), static_cast<float>(map.width()) - desk.px(24));
-  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, static_cast<float>(map.height()) * 0.6F});
-  ImGui::Begin("##warnings", nullptr,
-               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
-                   ImGuiWindowFlags_NoFocusOnAppearing);
-  heading(fmt::format(fmt::runtime(desk.say(Word::warnings_count)), count));
+  const double width = std::min<double>(desk.px(360), map.width() - desk.px(24));
+  // The title and the button stay; the warnings between them scroll, which are no higher than the map has
+  // room for.
+  const double frame = 2 * ImGui::GetFrameHeightWithSpacing() + 2 * ImGui::GetStyle().WindowPadding.y;
+  const double most =
+      std::min(std::max<double>(map.height() * 0.55, desk.px(200)), map.height() - desk.px(24)) - frame;
+  const double height = std::clamp<double>(list.height, desk.px(20), std::max<double>(most, desk.px(20)));
+  // Its corner is chosen once its height is known. Its top stays where it is, so that no row moves from under
+  // the pointer when one above it is mended.
+  if (!list.corner && list.height > 0)
+    list.corner = emptiest_corner(desk, map, {width, height + frame}), list.chosen_for = height + frame;
+  const Rect room = card_room(desk, map);
+  const Point corner = list.corner.value_or(Point{1, 0});
+  const double top = room.top + corner.y * (room.height() - list.chosen_for);
+  ImGui::SetNextWindowPos(vec(room.left + corner.x * room.width(),
+                              std::clamp(top, room.top, std::max(room.top, room.bottom - height - frame))),
+                          ImGuiCond_Always, vec(corner.x, 0));
+  ImGui::SetNextWindowSize(vec(width, height + frame));
+  bool open = true;
+  ImGui::Begin(
+      fmt::format("{}###warnings", fmt::format(fmt::runtime(desk.say(Word::warnings_count)), count)).c_str(),
+      &open,
+      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar |
+          ImGuiWindowFlags_NoFocusOnAppearing);
+  ImGui::BeginChild("##rows", vec(0, height));
   const std::size_t listed = std::min(count, most_listed);
   for (std::size_t i = 0; i < listed; ++i) draw_row(desk, list.rows[i], i);
   if (listed < count) muted(desk, fmt::format(fmt::runtime(desk.say(Word::more_warnings)), count - listed));
-  if (ImGui::Button(desk.say(Word::close))) desk.panels.warnings = false;
+  list.height = ImGui::GetCursorPosY();
+  ImGui::EndChild();
+  if (ImGui::Button(desk.say(Word::close))) open = false;
   note(desk, "warnings.close");
   ImGui::End();
+  if (!open) desk.panels.warnings = false, list.corner.reset();
 }
 
 }  // namespace homebound::ui

@@ -222,13 +222,24 @@ void Presenter::notes(const session::Session& session, const Seen& seen) const {
     written(Face::notes, text);
 }
 
-// Lists the scenes with the time taken and the time planned, and keeps the current one in view.
+// Lists the scenes that there is room for with the time taken and the time planned, the current one among
+// them.
 void Presenter::scenes(const session::Session& session, const Seen& seen, Seconds wall) const {
   const auto& scenes = session.document.timeline->scenario->scenes;
   const std::vector<double> taken = session::times_taken(seen.talk, wall);
   const float full = ImGui::GetContentRegionAvail().x, right = full - 14 * static_cast<float>(unit());
-  for (std::size_t i = 0; i < scenes.size(); ++i) {
+  push_face(Face::heading);  // the higher of both faces
+  const float row = ImGui::GetTextLineHeightWithSpacing();
+  ImGui::PopFont();
+  // The list begins with a whole scene, a few before the one that is told; a clicker cannot scroll.
+  const float room_for = (ImGui::GetContentRegionAvail().y + ImGui::GetStyle().ItemSpacing.y) / row;
+  const auto fitting = static_cast<std::size_t>(std::max(room_for, 1.0F));
+  const std::size_t last = scenes.size() > fitting ? scenes.size() - fitting : 0;
+  const std::size_t before = fitting * 3 / 10;
+  const std::size_t first = std::min(seen.talk.scene > before ? seen.talk.scene - before : 0, last);
+  for (std::size_t i = first; i < std::min(first + fitting, scenes.size()); ++i) {
     const bool current = i == seen.talk.scene;
+    ImGui::SetCursorPosY(static_cast<float>(i - first) * row);
     push_face(current ? Face::heading : Face::text);
     if (!current) ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
     std::string time = i < taken.size() && taken[i] >= 1 ? span_text(static_cast<long>(taken[i])) : "";
@@ -242,7 +253,6 @@ void Presenter::scenes(const session::Session& session, const Seen& seen, Second
     ImGui::TextUnformatted(time.c_str());
     if (!current) ImGui::PopStyleColor();
     ImGui::PopFont();
-    if (current) ImGui::SetScrollHereY(0.3F);
   }
 }
 

@@ -145,6 +145,7 @@ class App {
   // Takes events until a frame is due: at once after input, at the next beat while something moves, and never
   // while nothing does. Returns the moment at which the frame's work began.
   SteadyClock::time_point wait_for_work() {
+    if (input_.moves_caret()) return SteadyClock::now();
     for (;;) {
       sf::Event event{};
       while (open_ && next(event)) {
