@@ -194,7 +194,7 @@ TEST(Tables, InfoSpeaksChinese) {
   const Outcome text = homebound("info --language zh " + file);
   EXPECT_EQ(text.out.find("1/2 个航班：略去1行（未知的机场 1）"), 0u) << text.out;
   EXPECT_THAT(text.out, testing::AllOf(HasSubstr("起飞（当地）"), HasSubstr("人数")));
-  EXPECT_THAT(text.err, HasSubstr("略去2行中的1行：未知的机场 1"));
+  EXPECT_THAT(text.err, HasSubstr("略去2行中的1行：未知的机场1行（“XQQ”1次"));
   const json info = json::parse(homebound("info --json --language zh " + file).out);
   EXPECT_EQ(info["tables"][0]["left_out"][0]["reason"], "未知的机场");
   EXPECT_EQ(info["tables"][0]["unread"][0]["found"], "dozens");

@@ -105,7 +105,12 @@ TEST_F(Explore, WhatIsFoundIsGoneTo) {
   go({Found::Kind::event, 3});
   EXPECT_DOUBLE_EQ(second(session, Seconds(0)), event_seconds(*story())[3]);
   go({Found::Kind::scene, 2});
-  EXPECT_DOUBLE_EQ(second(session, Seconds(0)), story()->story.stretches[2].from_second);
+  const auto& scene = story()->story.stretches[2];  // once its camera has come
+  EXPECT_DOUBLE_EQ(second(session, Seconds(0)), scene.from_second + scene.glide);
+  EXPECT_GT(scene.glide, timeline::cards_fade.value);
+  EXPECT_DOUBLE_EQ(entrance_of(story()->story, 2, true).second, scene.from_second)
+      << "a film goes on from there";
+  EXPECT_DOUBLE_EQ(entrance_of(story()->story, 0, false).second, 0) << "nothing comes before it";
   const data::Airport* heathrow = data::Airports::shipped().find("LHR");
   go({Found::Kind::airport, 0, heathrow});
   const Affine to = to_page(*session.look.camera.aim, explore_page);

@@ -188,7 +188,7 @@ class Form {
       draft_.suggested = (draft_.suggested + found.size() - 1) % found.size();
     // The field holds its own text until the caret has left it. Tab takes it away in the next frame or, with
     // newer versions of Dear ImGui, at once.
-    const int tab = ImGui::GetKeyIndex(ImGuiKey_Tab);
+    const auto tab = ImGui::GetKeyIndex(ImGuiKey_Tab);
     const bool tabbed = (ImGui::IsItemActive() && ImGui::IsKeyPressed(tab)) ||
                         (ImGui::IsItemDeactivated() && (ImGui::IsKeyDown(tab) || ImGui::IsKeyReleased(tab)));
     if (!input.entered && !tabbed) return;
