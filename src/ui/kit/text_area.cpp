@@ -1,6 +1,7 @@
 #include "ui/kit/text_area.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include <imgui.h>
@@ -74,7 +75,8 @@ int break_lines(ImGuiInputTextCallbackData* data) {
   // What could be undone speaks of other places now.
   auto& undo = ImGui::GetCurrentContext()->InputTextState.Stb.undostate;
   undo.undo_point = 0, undo.undo_char_point = 0;
-  undo.redo_point = STB_TEXTEDIT_UNDOSTATECOUNT, undo.redo_char_point = STB_TEXTEDIT_UNDOCHARCOUNT;
+  undo.redo_point = static_cast<short>(std::size(undo.undo_rec));
+  undo.redo_char_point = static_cast<int>(std::size(undo.undo_char));
   return 0;
 }
 

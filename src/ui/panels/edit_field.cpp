@@ -139,10 +139,13 @@ class Input {
     if (wrong) ImGui::PushStyleColor(ImGuiCol_FrameBg, im32(mixed(alarm(desk_), desk_.palette.back, 0.85F)));
     const float arrow = field_.names == Names::none ? 0 : ImGui::GetFrameHeight();
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - arrow);
-    if (state_.caret == key_) ImGui::SetKeyboardFocusHere(), state_.caret.clear();
+    const bool wants_caret =
+        state_.caret == key_;  // until it has it: a panel that just opens gives none away
+    if (wants_caret) ImGui::SetWindowFocus(), ImGui::SetKeyboardFocusHere();
     const int lines = typed.find('\n') == typed.npos ? lines_of(field_) : 0;
     const TextInput input = lines > 0 ? text_area(desk_, "##typed", hint, typed, lines)
                                       : text_input(desk_, "##typed", hint.c_str(), typed);
+    if (wants_caret && ImGui::IsItemActive()) state_.caret.clear();
     if (wrong) ImGui::PopStyleColor();
     note(desk_, "field", key_);
     if (input.edited) state_.drafts[key_] = {typed, {}};  // judged once it is whole
