@@ -85,8 +85,8 @@ endforeach()
 # What the program loads late: dpkg-shlibdeps knows only what it is linked with.
 get_target_property(proj PROJ::proj LOCATION)
 set(late ${proj} ${LIBZIP_LINK_LIBRARIES} ${LIBAV_LINK_LIBRARIES} ${RSVG_LINK_LIBRARIES} ${SOUND_LINK_LIBRARIES}
-         ${OPENAL_LINK_LIBRARIES})
-list(FILTER late INCLUDE REGEX "lib(proj|zip|av|sndfile|soxr|rsvg|openal)")
+         ${OPENAL_LINK_LIBRARIES} ${LIBPQ_LINK_LIBRARIES})
+list(FILTER late INCLUDE REGEX "lib(proj|zip|av|sndfile|soxr|rsvg|openal|pq)")
 if(NOT DEFINED CACHE{HOMEBOUND_LATE_PACKAGES})
   set(packages)
   foreach(library IN LISTS late)

@@ -252,7 +252,7 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
   if (exporting::is_data(format) || exporting::is_sound(format)) return {};
   if (!exporting::is_animation(format) && !exporting::is_story(format) && !exporting::is_slides(format))
     platform::prepare_for_one_large_picture();
-  return compose::read_cities_ahead(compose::World::shipped());
+  return compose::read_ahead(compose::World::shipped());
 }
 
 Json labels_json(const compose::Plan& plan) {

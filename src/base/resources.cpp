@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/error.h"
 #include "platform/system/process.h"
@@ -11,21 +12,34 @@
 namespace homebound {
 namespace fs = std::filesystem;
 
-fs::path resource(const std::string& relative) {
-  std::string tried;
-  const auto find = [&](const fs::path& root) {
-    fs::path path = root / relative;
-    std::error_code ignored;
-    if (fs::exists(path, ignored)) return path;
-    tried += fmt::format("{}{}", tried.empty() ? "" : ", ", path.string());
-    return fs::path();
-  };
-  if (const char* root = std::getenv("HOMEBOUND_DATA"))
-    if (fs::path p = find(root); !p.empty()) return p;
+namespace {
+
+// The folders in which resources may be, in order.
+std::vector<fs::path> roots() {
+  std::vector<fs::path> all;
+  if (const char* root = std::getenv("HOMEBOUND_DATA")) all.emplace_back(root);
   if (const fs::path program = platform::executable(); !program.empty())
-    if (fs::path p = find(program.parent_path().parent_path() / "share/homebound"); !p.empty()) return p;
-  if (fs::path p = find(HOMEBOUND_SOURCE_DIR); !p.empty()) return p;
-  throw Error(told("cannot find {}: looked for {}", "找不到{}；已查找：{}", relative, tried));
+    all.push_back(program.parent_path().parent_path() / "share/homebound");
+  all.emplace_back(HOMEBOUND_SOURCE_DIR);
+  all.emplace_back(HOMEBOUND_MADE_DIR);
+  return all;
+}
+
+}  // namespace
+
+fs::path resource_if_any(const std::string& relative) {
+  std::error_code ignored;
+  for (const fs::path& root : roots())
+    if (fs::exists(root / relative, ignored)) return root / relative;
+  return {};
+}
+
+fs::path resource(const std::string& relative) {
+  if (fs::path path = resource_if_any(relative); !path.empty()) return path;
+  std::vector<std::string> tried;
+  for (const fs::path& root : roots()) tried.push_back((root / relative).string());
+  throw Error(
+      told("cannot find {}: looked for {}", "找不到{}；已查找：{}", relative, fmt::join(tried, ", ")));
 }
 
 std::vector<std::string> resource_names(const std::string& folder, const std::string& extension) {

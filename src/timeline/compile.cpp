@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/numbering.h"
 #include "base/parallel.h"
 #include "timeline/record.h"
 #include "timeline/tally.h"
@@ -45,11 +46,12 @@ Instant made_up_departure(std::size_t index, std::size_t count) {
   return count <= shown_together ? start : after(start, Seconds(day * (turns - std::floor(turns))));
 }
 
-// The ways of flights without waypoints, by their places; those of all flights are worked out once a pair.
-using Ways = std::unordered_map<std::uint64_t, LegPath>;
-std::uint64_t key_of(const scenario::Flight& flight) {
-  return (static_cast<std::uint64_t>(flight.from) << 32) ^ flight.to;
-}
+// The ways of flights without waypoints, each worked out once for its pair of places.
+struct Ways {
+  // Two for each pair: that from the place of the smaller index, and the same from the other one.
+  std::vector<LegPath> all;
+  std::vector<std::uint32_t> of;  // by flight; of no meaning for others
+};
 bool is_direct(const scenario::Flight& flight) { return flight.via.empty() && !flight.track; }
 
 LegPath way_of(const Scenario& scenario, const scenario::Flight& flight) {
@@ -62,15 +64,28 @@ LegPath way_of(const Scenario& scenario, const scenario::Flight& flight) {
 
 Ways direct_ways(const Scenario& scenario) {
   Ways ways;
-  std::vector<std::pair<const scenario::Flight*, LegPath*>> pairs;
-  for (const scenario::Flight& flight : scenario.flights)
-    if (is_direct(flight))
-      if (const auto [way, is_new] = ways.try_emplace(key_of(flight)); is_new)
-        pairs.emplace_back(&flight, &way->second);
+  ways.of.resize(scenario.flights.size());
+  IntegerNumbering pairs(scenario.flights.size());
+  std::vector<const scenario::Flight*> flights;  // the first on each way; null for none
+  for (std::size_t i = 0; i < scenario.flights.size(); ++i) {
+    const scenario::Flight& flight = scenario.flights[i];
+    if (!is_direct(flight)) continue;
+    const auto [low, high] = std::minmax<std::uint64_t>(flight.from, flight.to);
+    const auto [pair, is_new] = pairs.number(low << 32U | high);
+    if (is_new) flights.resize(flights.size() + 2);
+    ways.of[i] = 2 * pair + (flight.from > flight.to ? 1 : 0);
+    if (flights[ways.of[i]] == nullptr) flights[ways.of[i]] = &flight;
+  }
+  ways.all.resize(flights.size());
   constexpr std::size_t piece = 64;
-  parallel_for((pairs.size() + piece - 1) / piece, true, [&](std::size_t p) {
-    for (std::size_t i = p * piece; i < std::min(pairs.size(), (p + 1) * piece); ++i)
-      *pairs[i].second = way_of(scenario, *pairs[i].first);
+  const std::size_t count = flights.size() / 2;
+  parallel_for((count + piece - 1) / piece, true, [&](std::size_t p) {
+    for (std::size_t i = p * piece; i < std::min(count, (p + 1) * piece); ++i) {
+      LegPath &out = ways.all[2 * i], &back = ways.all[2 * i + 1];
+      if (flights[2 * i] != nullptr) out = way_of(scenario, *flights[2 * i]);
+      if (flights[2 * i + 1] == nullptr) continue;
+      back = out.empty() ? way_of(scenario, *flights[2 * i + 1]) : LegPath({out.front().reversed()});
+    }
   });
   return ways;
 }
@@ -87,7 +102,7 @@ Leg compile_leg(const Scenario& scenario, std::size_t index, const Ways& direct)
       fill_in_times(leg, flight, made_up_departure(index, scenario.flights.size()));
     return leg;
   }
-  leg.path = is_direct(flight) ? direct.at(key_of(flight)) : way_of(scenario, flight);
+  leg.path = is_direct(flight) ? direct.all[direct.of[index]] : way_of(scenario, flight);
   for (const GeodesicLine& line : leg.path) leg.distance += line.length();
   leg.start = leg.path.front().from();
   leg.finish = leg.path.back().to();

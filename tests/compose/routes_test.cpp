@@ -112,7 +112,7 @@ TEST(Colouring, NeverGivesTwoKindsOneColour) {
     for (const std::string& name : theme_names()) {
       const auto timeline = compiled(kinds_of_people(kinds));
       const Theme theme = read_theme(name);
-      const RouteStyles s = route_styles(*timeline, theme, {});
+      const RouteStyles s = route_styles(*timeline, view_of(*timeline), theme, {});
       const std::size_t most = std::min<std::size_t>(8, theme.routes.size());
       const std::size_t own = std::min<std::size_t>(most, static_cast<std::size_t>(kinds));
       ASSERT_EQ(s.key.own.size(), own);
@@ -135,7 +135,7 @@ TEST(Colouring, NeverGivesTwoKindsOneColour) {
 TEST(Colouring, GivesOtherKeysNoColourTwiceEither) {
   const auto timeline = compiled(kinds_of_people(30));
   const Theme theme = read_theme("paper");
-  const RouteStyles s = route_styles(*timeline, theme, {.colour_by = ColourBy::flight});
+  const RouteStyles s = route_styles(*timeline, view_of(*timeline), theme, {.colour_by = ColourBy::flight});
   std::map<std::string, int> legs_of;
   for (const RouteStyle& leg : s.legs) ++legs_of[to_hex(leg.colour)];
   EXPECT_EQ(legs_of[to_hex(theme.others)], 24);
@@ -326,7 +326,7 @@ TEST(Modes, HaveMarksOfTheirOwnAndTheLegendSaysWhich) {
 // Of a ship the course is drawn as given; without it, the line is dotted from end to end.
 TEST(Modes, AWayThatNobodyGaveIsDotted) {
   const auto t = by_all_means();
-  const RouteStyles styles = route_styles(*t, read_theme("paper"), {});
+  const RouteStyles styles = route_styles(*t, view_of(*t), read_theme("paper"), {});
   EXPECT_TRUE(styles.legs[0].gaps.empty());
   EXPECT_TRUE(styles.legs[1].gaps.empty());
   for (const std::size_t leg : {2U, 3U})

@@ -195,7 +195,7 @@ TEST(Totals, KeepToTheirColumnsHoweverMany) {
     Items items;
     Writer w{items, theme, Language::english, {0, 0, 257, 200}};
     const timeline::FrameState state = timeline::evaluate(*t, *parse_instant("2024-03-01T03:00Z"));
-    const RouteStyles styles = route_styles(*t, theme, {});
+    const RouteStyles styles = route_styles(*t, view_of(*t), theme, {});
     write_totals(w, {*t, styles, {}, {}, theme}, state);
     double end = 0;
     int counts = 0;
@@ -225,7 +225,7 @@ TEST(Totals, SayWhatIsNotKnown) {
         people, kind);
   const auto t = compiled(flights);
   const Theme theme = read_theme("paper");
-  const RouteStyles styles = route_styles(*t, theme, {});
+  const RouteStyles styles = route_styles(*t, view_of(*t), theme, {});
   const auto said = [&](Language language) {
     Items items;
     Writer w{items, theme, language, {0, 0, 257, 400}};

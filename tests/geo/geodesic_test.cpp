@@ -82,6 +82,21 @@ TEST(GeodesicLine, RunsFromEndToEndAtEvenSteps) {
   }
 }
 
+TEST(GeodesicLine, ReversedIsTheLineFromTheOtherEnd) {
+  for (const Pair& p : pairs()) {
+    const GeodesicLine line(p.a, p.b), back = line.reversed();
+    EXPECT_EQ(back.from(), p.b);
+    EXPECT_EQ(back.to(), p.a);
+    EXPECT_EQ(back.length(), line.length());
+    EXPECT_LE(std::abs(back.azimuth1().value), 180);
+    EXPECT_LE(std::abs(back.azimuth2().value), 180);
+    for (const double share : {0.0, 0.25, 0.5, 1.0})
+      EXPECT_NEAR(geodesic_inverse(back.at(line.length() * share).at, line.at(line.length() * (1 - share)).at)
+                      .distance.value,
+                  0, 1e-3);
+  }
+}
+
 TEST(Geodesic, DirectUndoesInverse) {
   const Geodesic g = geodesic_inverse({104.844699, 11.547155}, {116.584999, 40.080101});
   EXPECT_NEAR(g.distance.value, 3366e3, 1e3);

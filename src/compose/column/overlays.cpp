@@ -134,7 +134,7 @@ Room needed_room(const timeline::Timeline& timeline, Size page, const Reserved& 
   const Layout layout = layout_of(page);
   constexpr std::size_t few = 100;  // flights that are drawn singly on any page
   const Theme theme = unseen(reserved.fonts);
-  RouteStyles styles = route_styles(timeline, theme, {});
+  RouteStyles styles = legend_styles(timeline, theme, {});
   Room all;
   std::vector<std::pair<Options, ColumnEnd>> columns;
   for (const Language language : {Language::english, Language::chinese}) {

@@ -39,25 +39,10 @@ void line(LegendRows& rows, std::string_view text, const CertaintyMark& mark, co
   });
 }
 
-// Tells whether a flight of this certainty, which is that of its less certain time, is surer of the other.
-bool in_part(const timeline::Timeline& timeline, Certainty sure) {
-  for (std::size_t i = 0; i < timeline.legs.size(); ++i)
-    if (const timeline::Leg& leg = timeline.legs[i];
-        timeline.shows(i) && timeline::certainty_of_times(leg) == sure && leg.depart_sure != leg.arrive_sure)
-      return true;
-  return false;
-}
-
 // Says what most times are, and adds one entry per mark that occurs.
 void certainties(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                  const Options& options, const Theme& theme) {
-  const auto any = [&](auto is) {
-    for (std::size_t i = 0; i < styles.legs.size(); ++i)
-      if (timeline.shows(i) && is(styles.legs[i])) return true;
-    return false;
-  };
-  const auto occurs = [&](Certainty c) { return any([&](const RouteStyle& leg) { return leg.sure == c; }); };
-  const auto is_marked = [](const RouteStyle& leg) { return leg.mark.form != CertaintyMark::Form::plain; };
+  const Occurring& occurring = styles.occurring;
   const bool said = styles.usual != Certainty::reported;  // rather than shown by a sample
   const auto told = [&](Word w) {
     return fmt::format(fmt::runtime(word(w, options.language)), word_for(styles.usual).in(options.language));
@@ -65,16 +50,21 @@ void certainties(LegendRows& rows, const timeline::Timeline& timeline, const Rou
   // What is recorded looks like what is reported.
   const auto name_of = [&](Certainty c) {
     std::string name = times_word_for(c).in(options.language);
-    if (c == Certainty::reported && occurs(Certainty::tracked))
+    if (c == Certainty::reported && occurring.has(Certainty::tracked))
       name.append(punctuation(options.language).list_comma)
           .append(times_word_for(Certainty::tracked).in(options.language));
     return name;
   };
-  const bool wholly = !in_part(timeline, styles.usual), marks_some = any(is_marked);
+  const bool wholly = !occurring.has_in_part(styles.usual);
+  bool marks_some = false;
+  for (const Certainty c : scenario::certainties)
+    marks_some =
+        marks_some || (timeline.timed && occurring.has(c) &&
+                       mark_of(c, styles.usual, theme.route_width).form != CertaintyMark::Form::plain);
   if (said && !marks_some) rows.words(told(wholly ? Word::times_all : Word::times_partly)), rows.new_row();
   for (const Certainty c : {Certainty::reported, Certainty::tracked, Certainty::derived, Certainty::scheduled,
                             Certainty::estimated})
-    if (occurs(c) && !(c == Certainty::tracked && occurs(Certainty::reported)) &&
+    if (occurring.has(c) && !(c == Certainty::tracked && occurring.has(Certainty::reported)) &&
         !(said && c == styles.usual))
       line(rows, name_of(c), mark_of(c, styles.usual, theme.route_width), theme);
   if (said && marks_some)
@@ -84,21 +74,16 @@ void certainties(LegendRows& rows, const timeline::Timeline& timeline, const Rou
 // Says what marks stand for ways other than by air, and for stretches whose course is not known.
 void ways(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
           const Options& options, const Theme& theme) {
-  const auto unknown = [&](bool given) {
-    for (std::size_t i = 0; i < styles.legs.size(); ++i)
-      if (timeline.shows(i) && !styles.legs[i].gaps.empty() && styles.legs[i].way_given == given) return true;
-    return false;
-  };
   for (const bool given : {true, false})
-    if (unknown(given))
+    if (given ? styles.occurring.track_gap : styles.occurring.no_way)
       rows.line(word(given ? Word::track_gap : Word::way_not_given, options.language), theme.route_width,
                 dashes_of_gaps(given, theme.route_width));
   if (timeline.by_air) return;
   rows.new_row();
   constexpr double size = 0.7, wide = 18;  // of the mark, and page units
-  for (std::size_t i = 0; i < styles.modes.size(); ++i) {
+  for (std::size_t i = 0; i < styles.occurring.modes.size(); ++i) {
     const auto mode = static_cast<scenario::Mode>(i);
-    if (!styles.modes.at(i)) continue;
+    if (!styles.occurring.modes.at(i)) continue;
     rows.entry(word_for(mode).in(options.language), wide, [&, mode](Items& items, Point at) {
       const Affine m = Affine::translate(at + Point{wide / 2, 0}) * Affine::scale(size, size);
       items.emplace_back(drawing::Fill{craft_shape(mode), m, theme.text_muted});
@@ -241,15 +226,16 @@ void colours(LegendRows& rows, const timeline::Timeline& timeline, const RouteSt
 // Where routes are joined, times are not marked, but counted.
 void joined_times(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                   const Options& options) {
-  const std::size_t estimated = styles.estimated;
+  const std::size_t estimated = styles.occurring.estimated;
   if (!timeline.timed || estimated == 0) return;
   const std::string number = count_text(static_cast<long>(estimated), options.language);
   rows.words(
       estimated == timeline.shown()
-          ? fmt::format(fmt::runtime(word(
-                            in_part(timeline, Certainty::estimated) ? Word::times_partly : Word::times_all,
-                            options.language)),
-                        word_for(Certainty::estimated).in(options.language))
+          ? fmt::format(
+                fmt::runtime(word(
+                    styles.occurring.has_in_part(Certainty::estimated) ? Word::times_partly : Word::times_all,
+                    options.language)),
+                word_for(Certainty::estimated).in(options.language))
           : fmt::format(fmt::runtime(word(Word::times_of, options.language, service_of(timeline))), number));
   rows.new_row();
 }

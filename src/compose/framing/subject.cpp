@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <unordered_map>
 
+#include "base/parallel.h"
 #include "timeline/flight_path.h"
 
 namespace homebound::compose {
@@ -88,26 +88,37 @@ std::vector<LonLat> points_of(const timeline::Timeline& timeline, const scenario
 
 std::vector<CutCost> cut_costs(const timeline::Timeline& timeline) {
   constexpr int bin = 5, bins = 360 / bin;  // degrees of longitude
-  std::array<double, bins> passing{};       // routes over each bin, which starts at -180 + bin * index
-  double all = 0;
+  struct Passing {
+    std::array<std::uint32_t, bins> over{};  // routes over each bin, which starts at -180 + bin * index
+    std::uint32_t all = 0;
+  };
   const auto index = [](double lon) {
     const int i = static_cast<int>(std::floor((lon + 180) / bin)) % bins;
     return static_cast<std::size_t>(i < 0 ? i + bins : i);
   };
-  const auto pass = [&](LonLat from, LonLat to, double times = 1) {
-    const double way = std::remainder(to.lon - from.lon, 360);
+  const auto pass = [&](Passing& routes, LonLat from, LonLat to) {
+    const double way = to.lon - from.lon - 360 * std::nearbyint((to.lon - from.lon) / 360);
     const int steps = static_cast<int>(std::ceil(std::abs(way) / bin));
-    for (int i = 0; i <= steps; ++i) passing[index(from.lon + way * i / std::max(steps, 1))] += times;
-    all += times;
+    for (int i = 0; i <= steps; ++i) ++routes.over[index(from.lon + way * i / std::max(steps, 1))];
+    ++routes.all;
   };
-  std::unordered_map<const GeodesicLine*, double> lines;  // legs between the same places share theirs
-  for (const timeline::Leg& leg : timeline.legs) {
-    for (const GeodesicLine& line : leg.path) ++lines[&line];
-    if (!leg.recording) continue;
-    const auto way = timeline::path_points(leg, Metres(1000e3), Metres(100e3));
-    for (std::size_t i = 1; i < way.size(); ++i) pass(way[i - 1].at, way[i].at);
+  constexpr std::size_t piece = 4096;
+  std::vector<Passing> pieces((timeline.legs.size() + piece - 1) / piece);
+  parallel_for(pieces.size(), pieces.size() > 1, [&](std::size_t p) {
+    for (std::size_t l = p * piece; l < std::min(timeline.legs.size(), (p + 1) * piece); ++l) {
+      const timeline::Leg& leg = timeline.legs[l];
+      for (const GeodesicLine& line : leg.path) pass(pieces[p], line.from(), line.to());
+      if (!leg.recording) continue;
+      const auto way = timeline::path_points(leg, Metres(1000e3), Metres(100e3));
+      for (std::size_t i = 1; i < way.size(); ++i) pass(pieces[p], way[i - 1].at, way[i].at);
+    }
+  });
+  std::array<double, bins> passing{};
+  double all = 0;
+  for (const Passing& some : pieces) {
+    for (std::size_t i = 0; i < passing.size(); ++i) passing[i] += some.over[i];
+    all += some.all;
   }
-  for (const auto& [line, times] : lines) pass(line->from(), line->to(), times);
   std::vector<CutCost> costs;
   for (int lon = -180; lon < 180; lon += bin) {
     const auto away = [&](double from) { return std::abs(std::remainder(lon - from, 360)) / 90; };

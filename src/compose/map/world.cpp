@@ -4,6 +4,7 @@
 #include <array>
 #include <mutex>
 
+#include "base/parallel.h"
 #include "base/resources.h"
 #include "compose/map/relief.h"
 #include "data/gis/rings.h"
@@ -12,13 +13,13 @@ namespace homebound::compose {
 namespace {
 
 // National capitals count as twelve times as populous, provincial capitals as four times.
-std::vector<RankedCity> ranked(std::vector<data::City> cities) {
+std::vector<RankedCity> ranked(const std::vector<data::City>& cities) {
   std::vector<RankedCity> result;
-  for (data::City& city : cities) {
+  for (const data::City& city : cities) {
     const double weight = city.feature == "PPLC" ? 12 : city.feature == "PPLA" ? 4 : 1;
     const double importance = static_cast<double>(city.population) * weight;
     const Vec3 up = to_vector(city.at);
-    result.push_back({std::move(city), up, importance});
+    result.push_back({city, up, importance});
   }
   std::stable_sort(result.begin(), result.end(),
                    [](const RankedCity& a, const RankedCity& b) { return a.importance > b.importance; });
@@ -26,21 +27,24 @@ std::vector<RankedCity> ranked(std::vector<data::City> cities) {
 }
 
 WorldShapes shapes_of(const data::BaseMap& map) {
-  return {prepared(map.land, data::made_by_cut),
-          prepared(map.lakes),
-          prepared(map.rivers),
-          {prepared(map.boundaries[0]), prepared(map.boundaries[1]), prepared(map.boundaries[2])}};
+  WorldShapes shapes;
+  parallel_for(3, true, [&](std::size_t third) {
+    if (third == 0) shapes.land = prepared(map.land, data::made_by_cut);
+    if (third == 1) shapes.lakes = prepared(map.lakes), shapes.rivers = prepared(map.rivers);
+    for (std::size_t i = 0; i < 3 && third == 2; ++i) shapes.boundaries[i] = prepared(map.boundaries[i]);
+  });
+  return shapes;
 }
 
 class ShippedWorld final : public World {
  public:
   const WorldShapes& map(data::Detail detail) const override {
     const auto level = static_cast<std::size_t>(detail);
-    std::call_once(map_once_[level], [&] { maps_[level] = shapes_of(data::read_base_map(file(), detail)); });
+    std::call_once(map_once_[level], [&] { maps_[level] = shapes_of(data::shipped_base_map(detail)); });
     return maps_[level];
   }
   const std::vector<RankedCity>& cities() const override {
-    std::call_once(cities_once_, [&] { cities_ = ranked(data::read_cities(file())); });
+    std::call_once(cities_once_, [&] { cities_ = ranked(data::shipped_cities()); });
     return cities_;
   }
   const std::vector<data::Area>& countries() const override {
@@ -60,8 +64,6 @@ class ShippedWorld final : public World {
   }
 
  private:
-  static std::filesystem::path file() { return resource("geodata/basemap.gpkg"); }
-
   mutable std::array<std::once_flag, 3> map_once_;
   mutable std::array<WorldShapes, 3> maps_;
   mutable std::once_flag cities_once_, countries_once_, seas_once_, relief_once_;

@@ -146,17 +146,43 @@ float faintest_on_map(const Theme& theme, Colour colour) {
 
 namespace {
 
-RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, const Options& options,
-                       double aircraft_size) {
+// Lines shrink less than aircraft.
+double thinned(double aircraft_size) { return 0.4 + 0.6 * aircraft_size; }
+
+Occurring occurring_in(const timeline::Timeline& timeline) {
+  Occurring all;
+  for (const timeline::Leg& leg : timeline.legs) {
+    if (!timeline.shows(leg.flight)) continue;
+    const scenario::Flight& flight = timeline.scenario->flights[leg.flight];
+    const Certainty sure = timeline::certainty_of_times(leg);
+    all.certainties.at(static_cast<std::size_t>(sure)) = true;
+    if (leg.depart_sure != leg.arrive_sure) all.in_part.at(static_cast<std::size_t>(sure)) = true;
+    all.modes.at(static_cast<std::size_t>(flight.mode)) = true;
+    all.estimated += sure == Certainty::estimated ? 1 : 0;
+    all.no_way = all.no_way || !scenario::way_is_given(flight);
+    all.track_gap = all.track_gap || (leg.recording && !timeline::gaps(leg).empty());
+  }
+  return all;
+}
+
+// All but the styles of legs.
+RouteStyles common_styles(const timeline::Timeline& timeline, const Theme& theme, const Options& options,
+                          double aircraft_size) {
   RouteStyles styles;
   const ColourBy by = colouring(timeline, theme, options);
   styles.kinds = colour_key(timeline, theme, ColourBy::kind);
   styles.key = by == ColourBy::kind ? styles.kinds : colour_key(timeline, theme, by);
   styles.crowded = timeline.legs.size() > 300;
   styles.aircraft_size = aircraft_size;
-  const double thinned = 0.4 + 0.6 * styles.aircraft_size;
-  styles.widths = width_rule(timeline, theme, thinned);
+  styles.widths = width_rule(timeline, theme, thinned(aircraft_size));
   styles.usual = usual_certainty(timeline, options);
+  styles.occurring = occurring_in(timeline);
+  return styles;
+}
+
+RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, const Options& options,
+                       double aircraft_size) {
+  RouteStyles styles = common_styles(timeline, theme, options, aircraft_size);
   std::vector<std::pair<Colour, float>> inks;  // by colour index, and how faint it may be
   for (std::size_t i = 0; i < std::max<std::size_t>(1, styles.key.own.size()); ++i) {
     const Colour colour =
@@ -178,15 +204,11 @@ RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, c
     style.way_given = scenario::way_is_given(flight);
     style.gaps = style.way_given ? timeline::gaps(leg) : std::vector{std::pair{0.0, 1.0}};
     // Dashes of all widths are alike, so that those of lines side by side are in step.
-    if (timeline.timed) style.mark = mark_of(style.sure, styles.usual, theme.route_width * thinned);
+    if (timeline.timed)
+      style.mark = mark_of(style.sure, styles.usual, theme.route_width * thinned(aircraft_size));
     style.departs = timeline.story.second_showing(leg.depart);
     style.lands = timeline.story.second_showing(leg.arrive);
   };
-  for (const timeline::Leg& leg : timeline.legs) {
-    if (!timeline.shows(leg.flight)) continue;
-    styles.estimated += timeline::certainty_of_times(leg) == Certainty::estimated ? 1 : 0;
-    styles.modes.at(static_cast<std::size_t>(timeline.scenario->flights[leg.flight].mode)) = true;
-  }
   constexpr std::size_t piece = 4096;
   parallel_for((legs.size() + piece - 1) / piece, legs.size() > piece, [&](std::size_t p) {
     for (std::size_t i = p * piece; i < std::min(legs.size(), (p + 1) * piece); ++i) style_of(i);
@@ -224,8 +246,8 @@ RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, c
       [&] { return styles_for(timeline, theme, options, size); });
 }
 
-RouteStyles route_styles(const timeline::Timeline& timeline, const Theme& theme, const Options& options) {
-  return styles_for(timeline, theme, options, 1);
+RouteStyles legend_styles(const timeline::Timeline& timeline, const Theme& theme, const Options& options) {
+  return common_styles(timeline, theme, options, 1);
 }
 
 }  // namespace homebound::compose

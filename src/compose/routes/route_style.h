@@ -67,15 +67,26 @@ struct BandRule {
   double of(double size) const;  // the width of a band, page units
 };
 
+// What occurs among the legs that are shown.
+struct Occurring {
+  std::array<bool, 5> certainties{};       // of their times, by scenario::Certainty: the lesser of the two
+  std::array<bool, 5> in_part{};           // likewise, of one time alone
+  std::array<bool, 4> modes{};             // by scenario::Mode
+  bool track_gap = false, no_way = false;  // gaps in recorded tracks, and ways that nobody gave
+  std::size_t estimated = 0;               // how many have estimated times
+  bool has(scenario::Certainty c) const { return certainties.at(static_cast<std::size_t>(c)); }
+  bool has_in_part(scenario::Certainty c) const { return in_part.at(static_cast<std::size_t>(c)); }
+};
+
 struct RouteStyles {
-  SharedList<RouteStyle> legs;  // the same one for all views in which aircraft are of one size
+  // The same one for all views in which aircraft are of one size; empty where none is asked for.
+  SharedList<RouteStyle> legs;
   ColourKey key;                // of the colours of routes
   ColourKey kinds;              // of the kinds of people, by whatever routes are coloured
   scenario::Certainty usual{};  // of the times of most routes shown: see CertaintyMark
   WidthRule widths;
-  double aircraft_size = 1;       // 1: about 24 page units long
-  std::array<bool, 4> modes{};    // which modes the shown legs have, by scenario::Mode
-  std::size_t estimated = 0;      // how many legs shown have estimated times
+  double aircraft_size = 1;  // 1: about 24 page units long
+  Occurring occurring;
   bool crowded = false;           // more than 300 legs: no arrow heads, trails or pulses
   scenario::RoutesAs as{};        // how most of them are drawn
   BandRule bands;                 // where that is as corridors or flows
@@ -85,8 +96,8 @@ struct RouteStyles {
 // Returns the styles of all legs for a view.
 RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                          const Options& options);
-// Like the above, for no particular view: aircraft of size 1 and lines of matching width.
-RouteStyles route_styles(const timeline::Timeline& timeline, const Theme& theme, const Options& options);
+// Returns what legends say for no particular view, without the legs: aircraft are of size 1.
+RouteStyles legend_styles(const timeline::Timeline& timeline, const Theme& theme, const Options& options);
 
 // What is planned is drawn hollow: its edge, page units, and the pale colour within it.
 inline constexpr double planned_edge = 0.8;

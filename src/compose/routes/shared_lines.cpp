@@ -4,8 +4,8 @@
 #include <numeric>
 #include <optional>
 #include <span>
-#include <unordered_map>
 
+#include "base/numbering.h"
 #include "base/parallel.h"
 #include "base/recent.h"
 #include "compose/routes/plane_ways.h"
@@ -69,8 +69,9 @@ struct TimelineWays {
   }
 
   TimelineWays(const timeline::Timeline& timeline, const View& view) {
-    std::unordered_map<std::uint64_t, std::size_t> known;  // indices into `all`
     const std::size_t count = timeline.legs.size();
+    IntegerNumbering pairs(count);
+    std::vector<std::size_t> known;  // indices into `all`, by pair
     auto made = std::make_shared<LineNumbers>();
     std::vector<std::uint32_t>& of = made->of;
     const auto flight_of = [&](std::size_t leg) -> const scenario::Flight& {
@@ -90,8 +91,12 @@ struct TimelineWays {
         hidden.push_back(i);
         continue;
       }
-      const std::size_t w =
-          is_direct(f) ? known.try_emplace(pair_of(f), all.size()).first->second : all.size();
+      std::size_t w = all.size();
+      if (is_direct(f)) {
+        const auto [pair, is_new] = pairs.number(pair_of(f));
+        if (is_new) known.push_back(w);
+        w = known[pair];
+      }
       if (w == all.size()) all.push_back({i, add_line(w, {}), {}});
       Way& way = all[w];
       const bool is_back = f.from != flight_of(way.first).from;

@@ -7,12 +7,12 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <libpq-fe.h>
 
 #include "base/error.h"
 #include "base/suggest.h"
 #include "base/trim.h"
 #include "base/utf8.h"
+#include "data/database/libpq.h"
 #include "data/database/point_text.h"
 
 namespace homebound::data {
@@ -22,11 +22,11 @@ constexpr std::size_t most_bytes = 256'000'000;
 constexpr std::string_view scheme = "PG:";
 
 struct Free {
-  void operator()(PGconn* connection) const { PQfinish(connection); }
-  void operator()(PGresult* result) const { PQclear(result); }
-  void operator()(PGcancel* cancel) const { PQfreeCancel(cancel); }
-  void operator()(PQconninfoOption* options) const { PQconninfoFree(options); }
-  void operator()(char* text) const { PQfreemem(text); }
+  void operator()(PGconn* connection) const { libpq().PQfinish(connection); }
+  void operator()(PGresult* result) const { libpq().PQclear(result); }
+  void operator()(PGcancel* cancel) const { libpq().PQfreeCancel(cancel); }
+  void operator()(PQconninfoOption* options) const { libpq().PQconninfoFree(options); }
+  void operator()(char* text) const { libpq().PQfreemem(text); }
 };
 template <typename T>
 using Owned = std::unique_ptr<T, Free>;
@@ -38,7 +38,7 @@ std::string conninfo(const std::string& address) {
 
 // Returns an address's options by name; nothing for one that libpq cannot read.
 Owned<PQconninfoOption> options_of(const std::string& address) {
-  return Owned<PQconninfoOption>(PQconninfoParse(conninfo(address).c_str(), nullptr));
+  return Owned<PQconninfoOption>(libpq().PQconninfoParse(conninfo(address).c_str(), nullptr));
 }
 
 bool is_secret(const PQconninfoOption& option) { return std::string_view(option.dispchar) == "*"; }
@@ -66,54 +66,56 @@ class Reader {
     const std::array keys{"connect_timeout", "fallback_application_name", "dbname", "client_encoding",
                           static_cast<const char*>(nullptr)};
     const std::array values{"10", "homebound", info.c_str(), "UTF8", static_cast<const char*>(nullptr)};
-    connection_.reset(PQconnectdbParams(keys.data(), values.data(), 1));
-    if (PQstatus(connection_.get()) != CONNECTION_OK)
-      throw Error(told("cannot be read: {}", "无法读取：{}", words_of(PQerrorMessage(connection_.get()))));
+    connection_.reset(libpq().PQconnectdbParams(keys.data(), values.data(), 1));
+    if (libpq().PQstatus(connection_.get()) != CONNECTION_OK)
+      throw Error(
+          told("cannot be read: {}", "无法读取：{}", words_of(libpq().PQerrorMessage(connection_.get()))));
     // Not by settings of the session, which a pool of connections may refuse. One statement cannot end this
     // transaction and begin another.
-    const Owned<PGresult> begun(
-        PQexec(connection_.get(),
-               "begin read only; set local statement_timeout = '10min'; set local datestyle = 'ISO, YMD'; "
-               "set local timezone = 'UTC'"));
-    if (PQresultStatus(begun.get()) != PGRES_COMMAND_OK)
-      throw Error(told("cannot be read: {}", "无法读取：{}", words_of(PQerrorMessage(connection_.get()))));
+    const Owned<PGresult> begun(libpq().PQexec(
+        connection_.get(),
+        "begin read only; set local statement_timeout = '10min'; set local datestyle = 'ISO, YMD'; "
+        "set local timezone = 'UTC'"));
+    if (libpq().PQresultStatus(begun.get()) != PGRES_COMMAND_OK)
+      throw Error(
+          told("cannot be read: {}", "无法读取：{}", words_of(libpq().PQerrorMessage(connection_.get()))));
   }
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
   ~Reader() {
     if (!running_) return;
     std::array<char, 256> why{};
-    const Owned<PGcancel> cancel(PQgetCancel(connection_.get()));
-    if (cancel) PQcancel(cancel.get(), why.data(), why.size());
+    const Owned<PGcancel> cancel(libpq().PQgetCancel(connection_.get()));
+    if (cancel) libpq().PQcancel(cancel.get(), why.data(), why.size());
   }
 
   // Returns the titles of what a statement selects, and makes it ready for each_row().
   std::vector<std::string> prepare(const Statement& statement) {
     statement_ = statement;
-    check(Owned<PGresult>(PQprepare(connection_.get(), "", statement.text.c_str(), 0, nullptr)));
-    const Owned<PGresult> described(PQdescribePrepared(connection_.get(), ""));
-    const int columns = PQnfields(described.get());
+    check(Owned<PGresult>(libpq().PQprepare(connection_.get(), "", statement.text.c_str(), 0, nullptr)));
+    const Owned<PGresult> described(libpq().PQdescribePrepared(connection_.get(), ""));
+    const int columns = libpq().PQnfields(described.get());
     if (columns == 0)
       throw QueryError({"selects nothing; expected a SELECT", "未选取任何内容；应为 SELECT 语句"});
     std::vector<std::string> titles;
     titles.reserve(static_cast<std::size_t>(columns));
-    for (int i = 0; i < columns; ++i) titles.emplace_back(PQfname(described.get(), i));
+    for (int i = 0; i < columns; ++i) titles.emplace_back(libpq().PQfname(described.get(), i));
     return titles;
   }
 
   // Calls `row` with the cells of each row as the server sends it; an unknown cell is empty.
   template <typename F>
   void each_row(const F& row) {
-    running_ = PQsendQueryPrepared(connection_.get(), "", 0, nullptr, nullptr, nullptr, 0) == 1;
-    PQsetSingleRowMode(connection_.get());
+    running_ = libpq().PQsendQueryPrepared(connection_.get(), "", 0, nullptr, nullptr, nullptr, 0) == 1;
+    libpq().PQsetSingleRowMode(connection_.get());
     std::vector<std::string_view> cells;
-    while (const Owned<PGresult> result{PQgetResult(connection_.get())}) {
+    while (const Owned<PGresult> result{libpq().PQgetResult(connection_.get())}) {
       check(result);
-      for (int r = 0; r < PQntuples(result.get()); ++r) {
+      for (int r = 0; r < libpq().PQntuples(result.get()); ++r) {
         cells.clear();
-        for (int c = 0; c < PQnfields(result.get()); ++c)
-          cells.emplace_back(PQgetvalue(result.get(), r, c),
-                             static_cast<std::size_t>(PQgetlength(result.get(), r, c)));
+        for (int c = 0; c < libpq().PQnfields(result.get()); ++c)
+          cells.emplace_back(libpq().PQgetvalue(result.get(), r, c),
+                             static_cast<std::size_t>(libpq().PQgetlength(result.get(), r, c)));
         row(cells);
       }
     }
@@ -122,15 +124,15 @@ class Reader {
 
  private:
   void check(const Owned<PGresult>& result) {
-    const ExecStatusType status = PQresultStatus(result.get());
+    const ExecStatusType status = libpq().PQresultStatus(result.get());
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE) return;
     running_ = false;
     const auto field = [&](unsigned char code) {
-      const char* text = PQresultErrorField(result.get(), code);
+      const char* text = libpq().PQresultErrorField(result.get(), code);
       return std::string(text ? text : "");
     };
     Text words = words_of(field(PG_DIAG_MESSAGE_PRIMARY));
-    if (words.empty()) words = words_of(PQerrorMessage(connection_.get()));
+    if (words.empty()) words = words_of(libpq().PQerrorMessage(connection_.get()));
     for (const unsigned char code : {PG_DIAG_MESSAGE_DETAIL, PG_DIAG_MESSAGE_HINT})
       if (const std::string more = field(code); !more.empty())
         words = told("{} ({})", "{}（{}）", words, words_of(more));

@@ -30,6 +30,9 @@ struct BaseMap {
 // Throws Error when the file cannot be read.
 BaseMap read_base_map(const std::filesystem::path& file, Detail detail, const LonLatBox& within = {});
 
+// Returns a level of the shipped base map, as it was packed when the program was built: see packed_map.h.
+BaseMap shipped_base_map(Detail detail);
+
 struct City {
   std::string id;                        // GeoNames' own
   std::string name, name_zh;             // name_zh may be empty
@@ -42,5 +45,7 @@ struct City {
 // Reads the cities, the most populous first, and applies cities_overrides.csv from the same folder. Throws
 // Error when a table cannot be read.
 std::vector<City> read_cities(const std::filesystem::path& file);
+// Returns those of the shipped base map, which are read once. Thread-safe.
+const std::vector<City>& shipped_cities();
 
 }  // namespace homebound::data

@@ -1,7 +1,9 @@
 #include "data/gis/gdal.h"
 
 #include "base/error.h"
+#include "base/resources.h"
 #include "data/gis/ogr_table.h"
+#include "data/gis/packed_map.h"
 #include "platform/system/library.h"
 #include "platform/system/process.h"
 
@@ -34,6 +36,12 @@ const Gdal& gdal() {
 
 BaseMap read_base_map(const std::filesystem::path& file, Detail detail, const LonLatBox& within) {
   return gdal().read_base_map(file, detail, within);
+}
+BaseMap shipped_base_map(Detail detail) {
+  const auto file = resource("geodata/basemap.gpkg");
+  if (auto packed = packed_map(resource_if_any("geodata/basemap.packed"), file, detail))
+    return *std::move(packed);
+  return read_base_map(file, detail);
 }
 Raster read_raster(const std::filesystem::path& file, const std::optional<LonLatBox>& bounds) {
   return gdal().read_raster(file, bounds);

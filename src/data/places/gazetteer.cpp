@@ -643,6 +643,10 @@ const Gazetteer::Index& Gazetteer::index() const {
   return *index_;
 }
 
+std::future<void> Gazetteer::index_ahead() const {
+  return std::async(std::launch::async, [this] { index(); });  // whoever needs it will hear of an error
+}
+
 Meaning Gazetteer::resolve(std::string_view text, const PlaceContext& context) const {
   text = trimmed(text);
   if (text.empty() || text.size() > longest_text) return {};

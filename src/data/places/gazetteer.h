@@ -2,6 +2,7 @@
 // window.
 #pragma once
 
+#include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -98,6 +99,8 @@ class Gazetteer {
                                      std::string_view day = {}) const;
 
   const Airports& airports() const { return airports_; }
+  // Begins to index the names on another thread. The future's end waits for it.
+  [[nodiscard]] std::future<void> index_ahead() const;
 
  private:
   struct Index;

@@ -113,14 +113,13 @@ void PlaceIndex::add_airports() {
 
 void PlaceIndex::add_town_name(std::string_view name, Town& town) {
   const std::string whole = folded(name);
-  if (const std::string key = core_of(whole).text; !key.empty())
-    add_once<const Town*>(town_names_[key], &town);
+  if (const std::string key = core_text(whole); !key.empty()) add_once<const Town*>(town_names_[key], &town);
   if (const std::string_view head = short_of(whole); !head.empty())
     add_once<const Town*>(short_town_names_[std::string(head)], &town);
 }
 
 Town* PlaceIndex::town_near(std::string_view name, const std::string& country, LonLat at) {
-  const auto found = town_names_.find(core_of(folded(name)).text);
+  const auto found = town_names_.find(core_text(folded(name)));
   if (found == town_names_.end()) return nullptr;
   for (const Town* town : found->second)
     if (town->country == country && km_between(town->at, at) < same_town_km) return const_cast<Town*>(town);
@@ -167,7 +166,7 @@ void PlaceIndex::add_towns_of_the_register() {
 // that stands in another town, such as Milan Malpensa.
 void PlaceIndex::add_cities() {
   std::unordered_map<std::string, Town*> by_id;
-  for (City& city : read_cities(resource("geodata/basemap.gpkg"))) {
+  for (const City& city : shipped_cities()) {
     Town* town = town_near(city.name, city.country, city.at);
     if (!town) {
       town = towns_.emplace_back(std::make_unique<Town>(Town{city.name, city.country, {}, {}, 0, city.at}))
@@ -193,11 +192,12 @@ void PlaceIndex::add_cities() {
 void PlaceIndex::add_foreign_names(const std::unordered_map<std::string, Town*>& by_id) {
   const CsvTable table = CsvTable::read(resource("geodata/city_names.csv"));
   const std::size_t id = table.column("geonameid"), names = table.column("names");
+  foreign_names_.reserve(8 * table.rows());
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto town = by_id.find(std::string(table.at(row, id)));
     if (town == by_id.end()) continue;
     for (const std::string_view name : split(table.at(row, names), ';')) {
-      const std::string key = core_of(folded(name)).text;
+      const std::string key = core_text(folded(name));
       if (const auto own = town_names_.find(key);
           own == town_names_.end() || std::ranges::find(own->second, town->second) == own->second.end())
         add_once<const Town*>(foreign_names_[key], town->second);

@@ -71,6 +71,11 @@ bool says_airport_alone(std::string_view folded) {
          });
 }
 
+std::string core_text(std::string_view folded) {
+  const bool one_word = std::ranges::all_of(folded, [](char c) { return c > ' ' && c <= '~'; });
+  return one_word ? std::string(key_form(folded)) : core_of(folded).text;
+}
+
 Core core_of(std::string_view folded) {
   Core core;
   std::string_view rest = folded;
@@ -80,7 +85,6 @@ Core core_of(std::string_view folded) {
     for (const std::string_view international : {"国际", "國際", "国際", "국제"})
       core.sort = core.sort || drop_suffix(rest, international);
   if (!core.airport) drop_suffix(rest, "市");
-  std::vector<std::string> dropped;
   for (const std::string_view word : split(rest, ' ')) {
     const bool kind = is_one_of(kinds_of_place, word), sort = is_one_of(sorts_of_airport, word);
     core.airport = core.airport || kind || sort;

@@ -28,5 +28,7 @@ bool says_airport_alone(std::string_view folded);
 // Returns the core of a folded name: "the naha international airport" -> "naha", "北京首都国际机场" ->
 // "北京首都". A name that has only such words keeps them.
 Core core_of(std::string_view folded);
+// Returns its text alone, faster where that is one word.
+std::string core_text(std::string_view folded);
 
 }  // namespace homebound::data

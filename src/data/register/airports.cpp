@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -16,13 +17,6 @@
 
 namespace homebound::data {
 namespace {
-
-// An airport with its rank among others: its size, then its place among the overrides.
-struct Ranked {
-  Airport airport;
-  int size = 0;
-  std::size_t place = 0;
-};
 
 // Tells whether a register's identifier is an ICAO code: those have four letters, and local ones do not.
 bool is_icao(std::string_view ident) {
@@ -44,14 +38,24 @@ int size_of(std::string_view type) {
   return type == "medium_airport" ? 1 : 0;
 }
 
-void read_register(const CsvTable& table, std::vector<Ranked>& airports) {
-  const std::size_t ident = table.column("ident"), iata = table.column("iata"), name = table.column("name"),
-                    type = table.column("type"), lat = table.column("lat"), lon = table.column("lon"),
-                    country = table.column("country"), city = table.column("city"), zone = table.column("tz");
-  airports.reserve(airports.size() + table.rows());
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    Ranked& ranked = airports.emplace_back();
-    Airport& a = ranked.airport;
+// A table of the register, and where its columns are.
+struct Register {
+  CsvTable table;
+  std::size_t ident, iata, name, type, lat, lon, country, city, zone;
+  explicit Register(const std::filesystem::path& file)
+      : table(CsvTable::read(file)),
+        ident(table.column("ident")),
+        iata(table.column("iata")),
+        name(table.column("name")),
+        type(table.column("type")),
+        lat(table.column("lat")),
+        lon(table.column("lon")),
+        country(table.column("country")),
+        city(table.column("city")),
+        zone(table.column("tz")) {}
+
+  Airport airport(std::size_t row) const {
+    Airport a;
     a.iata = table.at(row, iata);
     if (is_icao(table.at(row, ident))) a.icao = table.at(row, ident);
     a.long_name = table.at(row, name);
@@ -60,68 +64,94 @@ void read_register(const CsvTable& table, std::vector<Ranked>& airports) {
     a.country = table.at(row, country);
     a.at = {degrees_at(table, row, lon), degrees_at(table, row, lat)};
     a.zone = table.at(row, zone);
-    ranked.size = size_of(table.at(row, type));
-    a.major = ranked.size == 2;
-    a.medium = ranked.size == 1;
-    ranked.place = std::numeric_limits<std::size_t>::max();
+    a.major = size_of(table.at(row, type)) == 2;
+    a.medium = size_of(table.at(row, type)) == 1;
+    return a;
   }
-}
+};
 
-Ranked& airport_of(const CsvTable& table, std::size_t row,
-                   const std::unordered_map<std::string_view, Ranked*>& by_iata) {
-  const std::string_view iata = table.at(row, table.column("iata"));
-  const auto found = by_iata.find(iata);
-  if (found == by_iata.end())
-    throw Error(told("{}: row {} overrides '{}', which is not an airport of the table",
-                     "{}：第{}行改写“{}”，但表中没有该机场", table.name(), row + 1, iata));
-  return *found->second;
-}
+// The rows of the register in the order of their airports: by size, then as the overrides have them.
+class Order {
+ public:
+  Order(const std::vector<Register>& registers, const CsvTable& overrides) {
+    for (const Register& of : registers)
+      for (std::size_t row = 0; row < of.table.rows(); ++row) {
+        by_iata_.emplace(of.table.at(row, of.iata), rows_.size());
+        rows_.push_back({&of, row, size_of(of.table.at(row, of.type))});
+      }
+    for (std::size_t row = 0; row < overrides.rows(); ++row) rows_[listed(overrides, row)].place = row;
+    std::vector<std::size_t> sorted(rows_.size());
+    std::iota(sorted.begin(), sorted.end(), std::size_t{0});
+    std::ranges::stable_sort(sorted, [this](std::size_t a, std::size_t b) {
+      const Row &one = rows_[a], &other = rows_[b];
+      return one.size != other.size ? one.size > other.size : one.place < other.place;
+    });
+    for (std::size_t i = 0; i < sorted.size(); ++i) rows_[sorted[i]].index = i;
+    sorted_ = std::move(sorted);
+  }
+  std::vector<Airport> airports() const {
+    std::vector<Airport> all;
+    all.reserve(sorted_.size());
+    for (const std::size_t i : sorted_) all.push_back(rows_[i].of->airport(rows_[i].row));
+    return all;
+  }
+  // Returns the index of the airport that a row of another table names. Throws Error when there is none.
+  std::size_t index_of(const CsvTable& table, std::size_t row) const {
+    return rows_[listed(table, row)].index;
+  }
 
-// Applies the zones that the register's lookup gets wrong.
-void lay_zones_over(const CsvTable& table, const std::unordered_map<std::string_view, Ranked*>& by_iata) {
-  for (std::size_t row = 0; row < table.rows(); ++row)
-    airport_of(table, row, by_iata).airport.zone = table.at(row, table.column("zone"));
-}
+ private:
+  struct Row {
+    const Register* of;
+    std::size_t row;
+    int size;
+    std::size_t place = std::numeric_limits<std::size_t>::max();  // among the overrides
+    std::size_t index = 0;
+  };
+  std::size_t listed(const CsvTable& table, std::size_t row) const {
+    const std::string_view iata = table.at(row, table.column("iata"));
+    const auto found = by_iata_.find(iata);
+    if (found == by_iata_.end())
+      throw Error(told("{}: row {} overrides '{}', which is not an airport of the table",
+                       "{}：第{}行改写“{}”，但表中没有该机场", table.name(), row + 1, iata));
+    return found->second;
+  }
 
-// Applies the overrides. A row names its airport by IATA code, and its cells that are not empty replace
-// ours.
-void lay_over(const CsvTable& table, const std::unordered_map<std::string_view, Ranked*>& by_iata) {
+  std::vector<Row> rows_;
+  std::unordered_map<std::string_view, std::size_t> by_iata_;
+  std::vector<std::size_t> sorted_;
+};
+
+// Applies the overrides: cells that are not empty replace ours.
+void lay_over(const CsvTable& table, const Order& order, std::vector<Airport>& airports) {
   const std::pair<std::string_view, std::string Airport::*> fields[] = {
       {"icao", &Airport::icao},     {"name", &Airport::name},    {"name_zh", &Airport::name_zh},
       {"city", &Airport::city},     {"zone", &Airport::zone},    {"city_zh", &Airport::city_zh},
       {"opened", &Airport::opened}, {"closed", &Airport::closed}};
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    Ranked& found = airport_of(table, row, by_iata);
-    found.place = row;
-    for (const auto& [title, field] : fields) {
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    for (const auto& [title, field] : fields)
       if (const std::string_view cell = table.at(row, table.column(title)); !cell.empty())
-        found.airport.*field = cell;
-    }
-  }
+        airports[order.index_of(table, row)].*field = cell;
 }
 
 }  // namespace
 
 Airports Airports::read(const std::filesystem::path& folder) {
-  std::vector<Ranked> ranked;
-  read_register(CsvTable::read(folder / "airports.csv"), ranked);
+  std::vector<Register> registers;
+  registers.emplace_back(folder / "airports.csv");
   if (const auto added = folder / "airports_added.csv"; std::filesystem::exists(added))
-    read_register(CsvTable::read(added), ranked);
-  std::unordered_map<std::string_view, Ranked*> by_iata;
-  by_iata.reserve(ranked.size());
-  for (Ranked& r : ranked) by_iata.emplace(r.airport.iata, &r);
-  if (const auto zones = folder / "airports_zones.csv"; std::filesystem::exists(zones))
-    lay_zones_over(CsvTable::read(zones), by_iata);
-  lay_over(CsvTable::read(folder / "airports_overrides.csv"), by_iata);
-  std::vector<Ranked*> order;
-  order.reserve(ranked.size());
-  for (Ranked& r : ranked) order.push_back(&r);
-  std::stable_sort(order.begin(), order.end(), [](const Ranked* a, const Ranked* b) {
-    return a->size != b->size ? a->size > b->size : a->place < b->place;
-  });
+    registers.emplace_back(added);
+  const CsvTable overrides = CsvTable::read(folder / "airports_overrides.csv");
+  const Order order(registers, overrides);
   Airports result;
-  result.airports_.reserve(order.size());
-  for (Ranked* r : order) result.airports_.push_back(std::move(r->airport));
+  result.airports_ = order.airports();
+  // The zones that the register's lookup gets wrong.
+  if (const auto zones = folder / "airports_zones.csv"; std::filesystem::exists(zones)) {
+    const CsvTable table = CsvTable::read(zones);
+    for (std::size_t row = 0; row < table.rows(); ++row)
+      result.airports_[order.index_of(table, row)].zone = table.at(row, table.column("zone"));
+  }
+  lay_over(overrides, order, result.airports_);
   result.by_code_.reserve(2 * result.airports_.size());
   for (const Airport& a : result.airports_)
     for (const std::string* code : {&a.iata, &a.icao})

@@ -3,8 +3,10 @@
 #include <set>
 #include <tuple>
 
+#include "base/resources.h"
 #include "data/gis/base_map.h"
 #include "data/gis/gdal.h"
+#include "data/gis/packed_map.h"
 #include "data/text/csv.h"
 
 namespace homebound::data {
@@ -45,17 +47,32 @@ void keep_capitals_of(const CsvTable& states, std::vector<City>& cities) {
     if (city.feature == "PPLC" && !known.contains(city.country)) city.feature = "PPLA";
 }
 
-}  // namespace
-
-std::vector<City> read_cities(const std::filesystem::path& file) {
-  std::vector<City> cities = gdal().read_cities(file);
-  if (const auto overrides = file.parent_path() / "cities_overrides.csv"; std::filesystem::exists(overrides))
+// Completes the cities of a base map by the tables beside it, and puts the most populous first.
+std::vector<City> completed(std::vector<City> cities, const std::filesystem::path& folder) {
+  if (const auto overrides = folder / "cities_overrides.csv"; std::filesystem::exists(overrides))
     lay_over(CsvTable::read(overrides), cities);
-  if (const auto states = file.parent_path() / "countries.csv"; std::filesystem::exists(states))
+  if (const auto states = folder / "countries.csv"; std::filesystem::exists(states))
     keep_capitals_of(CsvTable::read(states), cities);
   std::stable_sort(cities.begin(), cities.end(),
                    [](const City& a, const City& b) { return a.population > b.population; });
   return cities;
+}
+
+std::vector<City> read_shipped() {
+  const auto file = resource("geodata/basemap.gpkg");
+  auto packed = packed_cities(resource_if_any("geodata/basemap.packed"), file);
+  return packed ? completed(*std::move(packed), file.parent_path()) : read_cities(file);
+}
+
+}  // namespace
+
+std::vector<City> read_cities(const std::filesystem::path& file) {
+  return completed(gdal().read_cities(file), file.parent_path());
+}
+
+const std::vector<City>& shipped_cities() {
+  static const auto* const cities = new std::vector(read_shipped());
+  return *cities;
 }
 
 }  // namespace homebound::data

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
 
 #include <fmt/format.h>
@@ -35,16 +36,15 @@ class RowScanner {
   Fault fault() const { return fault_; }
   int fault_line() const { return fault_line_; }
 
-  // Reads the next row. After an open quote the scanner stands on the line below the row's first; text
-  // after a closing quote becomes part of the cell.
-  void row(std::vector<std::string>& cells) {
-    cells.clear();
+  // Reads the next row, whose cells are good until the next call. After an open quote the scanner stands on
+  // the line below the row's first; text after a closing quote becomes part of the cell.
+  void row(std::vector<std::string_view>& cells) {
+    cells.clear(), unquoted_.clear();
     fault_ = Fault::none;
     const std::size_t start = at_;
     const int first_line = line_;
     while (true) {
-      cells.emplace_back();
-      cell(cells.back(), start);
+      cells.push_back(cell(start));
       if (fault_ == Fault::open_quote) {
         at_ = std::min(text_.find('\n', start), text_.size() - 1) + 1;
         line_ = first_line + 1;
@@ -66,20 +66,25 @@ class RowScanner {
     fault_line_ = line;
   }
 
-  void cell(std::string& to, std::size_t start) {
+  std::string_view cell(std::size_t start) {
     // Spaces before a quote do not belong to the cell.
-    const std::size_t quote = text_.find_first_not_of(' ', at_);
-    const bool is_quoted = quote != text_.npos && text_[quote] == '"';
+    std::size_t quote = at_;
+    while (quote < text_.size() && text_[quote] == ' ') ++quote;
+    const bool is_quoted = quote < text_.size() && text_[quote] == '"';
+    std::string* to = nullptr;
     if (is_quoted) {
       at_ = quote;
-      if (!quoted(to, start)) return;
+      to = &unquoted_.emplace_back();
+      if (!quoted(*to, start)) return *to;
     }
     const std::size_t from = at_;  // start of a plain cell, or of what follows a closing quote
     while (!done() && !ends_cell(text_[at_])) ++at_;
     const std::string_view rest = text_.substr(from, at_ - from);
-    to += rest;
     if (is_quoted && !trimmed(rest).empty() && fault_ == Fault::none) fail(Fault::text_after_quote, line_);
     if (at_ - start > longest_row) fail(Fault::too_long, line_);
+    if (!is_quoted) return rest;
+    *to += rest;
+    return *to;
   }
 
   // Reads a quoted cell. Returns false when the quote is not closed.
@@ -105,6 +110,7 @@ class RowScanner {
   int line_ = 1;
   Fault fault_ = Fault::none;
   int fault_line_ = 0;
+  std::deque<std::string> unquoted_;  // the row's cells that were quoted
 };
 
 // Returns how well the rows agree on a number of columns when they are cut at `separator`: the share of
@@ -112,7 +118,7 @@ class RowScanner {
 std::pair<double, std::size_t> fit(std::string_view text, char separator) {
   RowScanner scanner(text, separator);
   std::map<std::size_t, std::size_t> rows_by_width;
-  std::vector<std::string> cells;
+  std::vector<std::string_view> cells;
   std::size_t rows = 0;
   while (rows < sample_rows && !scanner.done()) {
     scanner.row(cells);
@@ -138,8 +144,8 @@ char chosen_separator(std::string_view text, const TableQuery& query) {
                    "不能以“{}”分隔：分隔符为一个字符，或 \"tab\"", query.separator));
 }
 
-bool is_blank(const std::vector<std::string>& cells) {
-  return std::all_of(cells.begin(), cells.end(), [](const std::string& c) { return trimmed(c).empty(); });
+bool is_blank(const std::vector<std::string_view>& cells) {
+  return std::ranges::all_of(cells, [](std::string_view cell) { return trimmed(cell).empty(); });
 }
 
 }  // namespace
@@ -182,7 +188,7 @@ Table cut_delimited(std::string_view text, char separator, Rules rules, std::siz
   using Fault = RowScanner::Fault;
   Table table;
   RowScanner scanner(text, separator);
-  std::vector<std::string> cells;
+  std::vector<std::string_view> cells;
   while (!scanner.done() && table.rows() < most_rows) {
     const int line = scanner.line();
     scanner.row(cells);
@@ -201,7 +207,7 @@ Table cut_delimited(std::string_view text, char separator, Rules rules, std::siz
                         table.cells(0)));
     } else {
       table.begin_row(line);
-      for (const std::string& cell : cells) table.add(cell);
+      for (const std::string_view cell : cells) table.add(cell);
     }
   }
   return table;

@@ -23,12 +23,18 @@ struct GeodesicLine::Line {
   geod_geodesicline line;
 };
 
-GeodesicLine::GeodesicLine(LonLat from, LonLat to) : from_(from), to_(to) {
-  const Geodesic g = geodesic_inverse(from, to);
-  length_ = g.distance, azimuth1_ = g.azimuth1, azimuth2_ = g.azimuth2;
+GeodesicLine::GeodesicLine(LonLat from, LonLat to) : GeodesicLine(from, to, geodesic_inverse(from, to)) {}
+
+GeodesicLine::GeodesicLine(LonLat from, LonLat to, const Geodesic& known)
+    : from_(from), to_(to), length_(known.distance), azimuth1_(known.azimuth1), azimuth2_(known.azimuth2) {
   auto line = std::make_shared<Line>();
-  libproj().geod_lineinit(&line->line, &wgs84(), from.lat, from.lon, g.azimuth1.value, 0);
+  libproj().geod_lineinit(&line->line, &wgs84(), from.lat, from.lon, azimuth1_.value, 0);
   line_ = std::move(line);
+}
+
+GeodesicLine GeodesicLine::reversed() const {
+  const auto back = [](Degrees forward) { return Degrees(forward.value + (forward.value > 0 ? -180 : 180)); };
+  return {to_, from_, {length_, back(azimuth2_), back(azimuth1_)}};
 }
 
 GeodesicEnd GeodesicLine::at(Metres s) const {

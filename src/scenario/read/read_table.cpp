@@ -1,6 +1,7 @@
 // Reads [[table]] of a scenario, and a table by itself.
 #include <algorithm>
 #include <array>
+#include <future>
 
 #include <fmt/format.h>
 
@@ -94,9 +95,24 @@ std::size_t file_as_source(Scenario& scenario, const std::string& name) {
   return scenario.sources.size() - 1;
 }
 
-data::Table read_from(const std::string& name, const std::filesystem::path& path,
-                      const data::TableQuery& query) {
-  return data::is_database(name) ? data::read_database(name, query) : data::read_table(path, query);
+// Reads the flights of a file or a database.
+struct From {
+  const std::string& name;  // of a database
+  const std::filesystem::path& path;
+  const data::TableQuery& query;
+};
+std::string read_flights(Reading& reading, const From& from, const TableSettings& settings,
+                         const std::string& shown, bool strict) {
+  constexpr std::uintmax_t large = 1 << 20;  // bytes of rows that will ask for many names
+  const bool database = data::is_database(from.name);
+  std::error_code none;
+  std::future<void> ahead;
+  if (!database && std::filesystem::file_size(from.path, none) >= large && !none)
+    ahead = reading.places.gazetteer().index_ahead();
+  return read_rows(
+      reading,
+      database ? data::read_database(from.name, from.query) : data::read_table(from.path, from.query),
+      settings, shown, strict);
 }
 
 const Text no_network{"is a database, which may lie across a network; allow it with --allow-network",
@@ -169,7 +185,7 @@ void read_table(Reading& reading, const toml::table& table, const ReadOptions& o
   if (settings.sources.empty()) settings.sources = {file_as_source(reading.scenario, source)};
   const std::size_t before = reading.scenario.flights.size();
   try {
-    read_rows(reading, read_from(file->value, path, query), settings, shown, options.strict);
+    read_flights(reading, {file->value, path, query}, settings, shown, options.strict);
   } catch (const data::QueryError& e) {
     if (asked) wrong("query", asked->at, e.message());
     if (!asked) wrong(where ? "where" : "file", where.value_or(*file).at, e.message());
@@ -199,7 +215,7 @@ Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions&
   try {
     if (database && !options.allow_network) throw Error(no_network);
     if (std::string heading =
-            read_rows(reading, read_from(file.string(), file, {}), settings, name, options.strict);
+            read_flights(reading, {file.string(), file, {}}, settings, name, options.strict);
         !heading.empty())
       scenario.title = {std::move(heading), ""};
   } catch (const Error& e) {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <limits>
 #include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -86,7 +87,10 @@ class RowReader : public RowCells {
 
   const TablePlaces& places() const { return places_; }
   // Makes room for what is noted of so many rows.
-  void expect(std::size_t rows) { named_.reserve(columns_[Field::flight] ? rows : 0); }
+  void expect(std::size_t rows) {
+    named_.reserve(columns_[Field::flight] ? rows : 0);
+    for (RowSet* set : {&ids_, &rows_read_, &cells_read_}) set->reserve(rows);
+  }
   // Adds the row's flight or reports its fault.
   void read(std::size_t row);
   // Ties legs to those that they continue, once all are read.
@@ -109,7 +113,12 @@ class RowReader : public RowCells {
   bool is_repeated(const Flight& flight);
   bool says_something(std::size_t column) const;
   bool same_cells(std::size_t a, std::size_t b, bool all) const;
-  bool said_before(RowSet& rows, bool all);
+  // The hashes of a row's cells, all and those that are read.
+  struct RowHashes {
+    std::size_t all = 0, read = 0;
+  };
+  RowHashes hashes();
+  bool said_before(RowSet& rows, std::size_t hash, bool all);
   std::string day_for_codes() const;
   std::string_view degrees(Field end, bool latitude) const;
   std::optional<LonLat> position(Field end) const;
@@ -133,14 +142,16 @@ class RowReader : public RowCells {
 
   Reading& reading_;
   TablePlaces places_;
-  bool may_be_positions_ = true;  // the cells of the row's ends: no angle is without a digit
-  RowSet ids_;                    // of flights, by their indices in the scenario
-  std::unordered_map<std::size_t, int> times_of_ids_;  // how many flights would have a flight's id
+  bool may_be_positions_ = true;             // the cells of the row's ends: no angle is without a digit
+  RowSet ids_;                               // of flights, by their indices in the scenario
+  std::vector<std::uint32_t> times_of_ids_;  // by flight, how many others would have its id
   std::unordered_map<std::string, std::size_t> sources_;
   std::unordered_map<std::string, Text> nearest_;  // nearest codes to unknown ones, which often recur
-  std::unordered_map<std::size_t, bool> closed_;   // places that have been reported
+  // Places that have been reported as closed, and those of which rows without a day say nothing.
+  std::unordered_set<std::size_t> closed_, silent_;
   // The rows that were read, by all their cells, by those that are read, and by flight, day and ends.
   RowSet rows_read_, cells_read_;
+  std::vector<std::size_t> cells_;  // hashes of the row's
   std::vector<Named> named_;
   RowSet flights_read_;  // indices into named_
   // What texts say of a flight's fate, by column of statuses and elsewhere.
@@ -461,8 +472,13 @@ std::string RowReader::unique_id(const Flight& flight) {
   const std::size_t own = reading_.scenario.flights.size();
   const auto first = has_id(base, own);
   if (!first) return base;
-  for (int& count = times_of_ids_.try_emplace(*first, 1).first->second;;)
-    if (std::string id = fmt::format("{} {}", base, ++count); !has_id(id, own)) return id;
+  times_of_ids_.resize(std::max<std::size_t>(times_of_ids_.size(), *first + 1));
+  for (std::uint32_t& others = times_of_ids_[*first];;) {
+    const fmt::format_int count(++others + 1);
+    std::string id = base;
+    id.append(1, ' ').append(count.data(), count.size());
+    if (!has_id(id, own)) return id;
+  }
 }
 
 // Returns what the columns of a row say of what became of the flight; nullopt when it was cancelled, and then
@@ -530,16 +546,20 @@ bool RowReader::same_cells(std::size_t a, std::size_t b, bool all) const {
   return true;
 }
 
+RowReader::RowHashes RowReader::hashes() {
+  const std::size_t count = table_.cells(row_);
+  RowHashes hashes;
+  cells_.assign(count, 0);
+  for (std::size_t i = 0; i < count; ++i)
+    if (says_something(i))
+      hashes.all = mixed(hashes.all, cells_[i] = std::hash<std::string_view>()(raw_at(i)));
+  for (const std::size_t column : used_)
+    if (column < count) hashes.read = mixed(hashes.read, cells_[column]);
+  return hashes;
+}
+
 // Tells whether an earlier row says the same in all its cells, or in those that are read, and notes the row.
-bool RowReader::said_before(RowSet& rows, bool all) {
-  std::size_t hash = 0;
-  const auto add = [&](std::size_t column) {
-    if (says_something(column)) hash = mixed(hash, std::hash<std::string_view>()(raw_at(column)));
-  };
-  if (all)
-    for (std::size_t i = 0; i < table_.cells(row_); ++i) add(i);
-  else
-    std::ranges::for_each(used_, add);
+bool RowReader::said_before(RowSet& rows, std::size_t hash, bool all) {
   return rows
       .add(hash, static_cast<std::uint32_t>(row_),
            [&](std::uint32_t known) { return same_cells(known, row_, all); })
@@ -570,7 +590,8 @@ bool RowReader::is_repeated(const Flight& flight) {
   const auto at = flight.depart   ? std::optional(flight.depart->at)
                   : flight.arrive ? std::optional(flight.arrive->at)
                                   : flight.day;
-  const bool again = said_before(rows_read_, true), same = said_before(cells_read_, false);
+  const auto [whole, read] = hashes();
+  const bool again = said_before(rows_read_, whole, true), same = said_before(cells_read_, read, false);
   const bool named = !flight_number.empty() && at;
   const Named* const same_flight =
       named ? said_of_day({row_, flight.from, flight.to,
@@ -675,9 +696,11 @@ void RowReader::read(std::size_t row) {
                                   : flight.day;
   if (is_repeated(flight)) return;
   for (const std::size_t place : {flight.from, flight.to}) {
-    if (closed_.contains(place)) continue;
+    if (closed_.contains(place) || (!at && silent_.contains(place))) continue;
     if (const auto closed = reading_.places.closed_at(reading_.scenario.places[place].id, place, at))
-      closed_[place] = true, faults_.warn(table_.number(row), *closed);
+      closed_.insert(place), faults_.warn(table_.number(row), *closed);
+    else if (!at)
+      silent_.insert(place);
   }
   read_people(flight);
   read_sources(flight);

@@ -25,6 +25,11 @@ class RowSet {
     return std::nullopt;
   }
 
+  // Makes room for so many rows.
+  void reserve(std::size_t rows) {
+    while (slots_.size() < 2 * (rows + 1)) grow();
+  }
+
  private:
   static constexpr std::uint32_t none = UINT32_MAX;
   struct Slot {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <unordered_set>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -29,12 +30,13 @@ int rank_of(const TableReport::PlaceText& text) {
 
 TablePlaces::TablePlaces(PlaceBook& places, const data::Table& table, const Columns& columns)
     : places_(places) {
-  std::set<std::string_view> texts;
+  std::unordered_set<std::string_view> texts;
   for (std::size_t row = columns.first_row; row < columns.end_row && texts.size() < sampled; ++row)
     for (const Field field : {Field::from, Field::to})
       if (const auto column = columns[field]; column && columns.is_flight(row))
-        if (const std::string_view cell = table.at(row, *column); !is_missing(cell)) texts.insert(cell);
-  usual_ = places_.context_of(texts);
+        texts.insert(table.at(row, *column));
+  std::erase_if(texts, is_missing);
+  usual_ = places_.context_of({texts.begin(), texts.end()});
 }
 
 std::shared_ptr<const Meaning> TablePlaces::meaning_of(Cell cell, const std::string& day, Other other,
@@ -77,26 +79,43 @@ std::pair<TablePlaces::End, TablePlaces::End> TablePlaces::ends(Cell from, Cell 
   const auto is_open = [](const End& end) { return end.meaning && end.meaning->open; };
   const auto is_dated = [](const End& end) { return end.meaning && end.meaning->dated; };
   // Most rows have ends that earlier ones have had.
-  key_ = by_air ? "" : "by land or sea\n";
-  for (const std::string_view part : {from.text, from.country, to.text, to.country})
-    key_.append(part), key_ += '\n';
-  const auto known = pairs_.find(key_);
-  if (known != pairs_.end() && known->second.drops == places_.drops()) {
-    for (Use* use : {known->second.out, known->second.in})
-      if (use) ++use->ends;
-    return known->second.both;
-  }
+  const std::uint32_t a = number_of(from, by_air), b = number_of(to, by_air);
+  if (is_good(alone_[a]) && is_good(alone_[b])) return {use_again(*alone_[a]), use_again(*alone_[b])};
+  const std::uint64_t pair = std::uint64_t{a} << 32U | b;
+  if (const auto found = pairs_.find(pair);
+      found != pairs_.end() && is_good(found->second.out) && is_good(found->second.in))
+    return {use_again(*found->second.out), use_again(*found->second.in)};
   std::pair<End, End> both{end(from, day, {}, by_air), end(to, day, {}, by_air)};
   auto& [out, in] = both;
-  const bool dated = is_dated(out) || is_dated(in);
+  const bool out_open = is_open(out), in_open = is_open(in), dated = is_dated(out) || is_dated(in);
   // Each alone tells where it lies, whatever the other makes of that.
   const Other whence = out.place, whither = in.place;
-  if (is_open(out) && whither) out = end(from, day, whither, by_air);
-  if (is_open(in) && whence) in = end(to, day, whence, by_air);
+  if (out_open && whither) out = end(from, day, whither, by_air);
+  if (in_open && whence) in = end(to, day, whence, by_air);
   Use *const out_use = count(from.text, out), *const in_use = count(to.text, in);
-  if (!dated && !is_dated(out) && !is_dated(in) && !is_missing(from.text) && !is_missing(to.text))
-    pairs_.insert_or_assign(key_, Pair{both, out_use, in_use, places_.drops()});
+  const auto out_known = known(from, out, out_use), in_known = known(to, in, in_use);
+  if (!out_open) alone_[a] = out_known;
+  if (!in_open) alone_[b] = in_known;
+  if ((out_open || in_open) && !dated && out_known && in_known)
+    pairs_.insert_or_assign(pair, Pair{out_known, in_known});
   return both;
+}
+
+std::optional<TablePlaces::Known> TablePlaces::known(Cell cell, const End& end, Use* use) const {
+  if (!end.place || (end.meaning && end.meaning->dated) || is_missing(cell.text)) return std::nullopt;
+  return Known{*end.place, places_.drops(), end.assumed, use};
+}
+
+TablePlaces::End TablePlaces::use_again(const Known& known) const {
+  if (known.use) ++known.use->ends;
+  return {.place = known.place, .assumed = known.assumed, .meaning = nullptr};
+}
+
+std::uint32_t TablePlaces::number_of(Cell cell, bool by_air) {
+  cell_.assign(cell.text), cell_.append(1, by_air ? '\n' : '\r'), cell_.append(cell.country);
+  const auto [entry, is_new] = cells_.try_emplace(cell_, static_cast<std::uint32_t>(cells_.size()));
+  if (is_new) alone_.emplace_back();
+  return entry->second;
 }
 
 TablePlaces::Use* TablePlaces::count(std::string_view text, const End& end) {

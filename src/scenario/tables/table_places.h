@@ -63,15 +63,25 @@ class TablePlaces {
   // Meanings by text, the country that the row names, the other end, and the day if it matters.
   std::unordered_map<std::string, std::shared_ptr<const data::Meaning>> known_;
   std::unordered_map<std::string, std::map<const data::Meaning*, Use>> uses_;  // by text
-  // The ends of rows, by their four cells, where no day matters; good while the book has dropped no place
-  // since.
-  struct Pair {
-    std::pair<End, End> both;
-    Use *out, *in;
-    std::size_t drops;
+  // An end that was found and that no day changes, good while the book has dropped no place since.
+  struct Known {
+    std::size_t place, drops;
+    bool assumed;
+    Use* use;
   };
-  std::unordered_map<std::string, Pair> pairs_;
-  std::string key_;
+  std::optional<Known> known(Cell cell, const End& end, Use* use) const;
+  End use_again(const Known& known) const;
+  bool is_good(const std::optional<Known>& known) const { return known && known->drops == places_.drops(); }
+  // Returns the number of a text, the country that its row names and the row's way.
+  std::uint32_t number_of(Cell cell, bool by_air);
+  std::unordered_map<std::string, std::uint32_t> cells_;
+  std::string cell_;                         // the latest key of cells_
+  std::vector<std::optional<Known>> alone_;  // by number: those that the other end does not change
+  // The others, by the numbers of both ends.
+  struct Pair {
+    std::optional<Known> out, in;
+  };
+  std::unordered_map<std::uint64_t, Pair> pairs_;
 };
 
 }  // namespace homebound::scenario

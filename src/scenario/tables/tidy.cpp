@@ -63,7 +63,9 @@ bool may_end_in_mark(std::string_view cell) {
 }
 
 bool is_repetition(std::string_view cell) {
-  if (cell.empty() || cell.size() > 6 || is_digit(cell[0])) return false;
+  if (cell.empty() || cell.size() > 6) return false;
+  constexpr std::string_view first = "\"'-dDiI";  // most cells begin otherwise
+  if (first.find(cell[0]) == first.npos && static_cast<unsigned char>(cell[0]) < 0x80) return false;
   return std::ranges::find(repetitions, lower(cell)) != repetitions.end();
 }
 
