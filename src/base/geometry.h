@@ -47,6 +47,9 @@ struct Rect {
     top = std::min(top, r.top), bottom = std::max(bottom, r.bottom);
   }
   bool contains(Point p) const { return p.x >= left && p.x <= right && p.y >= top && p.y <= bottom; }
+  bool covers(const Rect& r) const {
+    return r.left >= left && r.right <= right && r.top >= top && r.bottom <= bottom;
+  }
   bool overlaps(const Rect& r) const {
     return left < r.right && r.left < right && top < r.bottom && r.top < bottom;
   }

@@ -123,7 +123,7 @@ TEST(PlaneWays, AreTheSameForAllViewsTogetherAndApart) {
     View near = view;
     near.to_page = Affine::scale(6, 6) * Affine::translate({-400, -90}) * view.to_page;
     const EarthWays ways = sampled(legs, view);
-    const PlaneWays fine(ways, view.projection, tolerance_of(near) / 4);
+    const PlaneWays fine(ways, view.projection, tolerance_of(near) / 4, shown_by(view, 2));
     std::size_t pieces = 0;
     for (const View& one : {view, near, view}) {
       const RouteLines on_page = fine.on_page(one);
@@ -150,6 +150,52 @@ TEST(PlaneWays, AreTheSameForAllViewsTogetherAndApart) {
       }
     }
     EXPECT_GE(pieces, 3 * legs.size() - 3) << projection;
+  }
+}
+
+// Of ways that a close view does not show, only what is seen is fine, and nothing coarse comes onto the page.
+TEST(PlaneWays, AreFineWhereACloseViewShowsThem) {
+  const auto timeline =
+      compiled("title = 'some'\n" + flight("a", "PNH", "PEK") + flight("b", "NRT", "LAX") +
+               flight("c", "LHR", "SYD") + flight("e", "JFK", "HKG") + flight("f", "SCL", "SYD"));
+  for (const char* projection : {"equal-earth", "orthographic", "mercator", "lambert-conic"}) {
+    const View whole = view_of(*timeline, {.projection = projection, .center = LonLat{150, 0}});
+    std::size_t seen = 0, points = 0, all = 0;
+    for (const timeline::Leg& at : timeline->legs)
+      for (const double share : {0.02, 0.5, 0.9}) {
+        const auto middle = whole.projection.forward(timeline::position(at, share));
+        if (!middle) continue;
+        const Point on_page = whole.to_page(*middle);
+        View close = whole;
+        close.to_page = Affine::translate({whole.page.width / 2, whole.page.height / 2}) *
+                        Affine::rotate(share) * Affine::scale(300, 300) *
+                        Affine::translate({-on_page.x, -on_page.y}) * whole.to_page;
+        ASSERT_LT(shown_by(close, 0).width(), 6e6);
+        const Rect page = Rect::at(0, 0, close.page.width, close.page.height);
+        const LegLines shared = shared_lines(*timeline, close);
+        for (std::size_t i = 0; i < timeline->legs.size(); ++i) {
+          const RouteLine line = shared[i];
+          points += line.path->points.size();
+          all += project_route(timeline->legs[i], whole).path->points.size();
+          // Points of the true curve on the page lie on the line, and points of the line on the curve.
+          constexpr int steps = 20'000;
+          std::vector<Point> curve;
+          for (int k = 0; k <= steps; ++k)
+            if (const auto p = close.projection.forward(
+                    timeline::position(timeline->legs[i], static_cast<double>(k) / steps)))
+              if (const Point q = close.to_page(*p); page.contains(q)) curve.push_back(q);
+          seen += curve.size();
+          for (const Point q : curve) EXPECT_LT(distance_to(*line.path, q), 0.3) << projection << ' ' << i;
+          for (std::size_t part = 0; part < line.path->parts(); ++part)
+            for (std::size_t k = 1; k < line.path->part(part).size(); ++k) {
+              const Point a = line.path->part(part)[k - 1], b = line.path->part(part)[k], m = (a + b) * 0.5;
+              EXPECT_TRUE(!page.contains(m) || !curve.empty())
+                  << projection << ' ' << i << ' ' << m.x << ' ' << m.y;
+            }
+        }
+      }
+    EXPECT_GT(seen, 100u) << projection;
+    EXPECT_LT(points, 2 * all) << projection;
   }
 }
 

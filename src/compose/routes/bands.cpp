@@ -101,9 +101,17 @@ Path half_disc(Point at, double radius, bool left) {
 
 namespace {
 
+// Tells whether a flow may be seen on the page, or when that slides.
+bool is_near(const Flow& flow, Size page) {
+  const double room = flow.width + std::abs(flow.offset) + mark_room;
+  return !flow.way.path->empty() && Rect{-page.width, -page.height, 2 * page.width, 2 * page.height}.overlaps(
+                                        flow.way.box.inflated(room));
+}
+
 // Flows that are too few for a band: a line of one colour for all that have departed for the most part, and a
 // paler one for the others.
-void draw_hairlines(Items& items, const FlowMap& map, const timeline::Timeline& timeline, Instant t) {
+void draw_hairlines(Items& items, const FlowMap& map, const timeline::Timeline& timeline, Instant t,
+                    Size page) {
   constexpr double hairline = 0.45;  // page units
   struct Ways {
     Colour colour;
@@ -111,7 +119,7 @@ void draw_hairlines(Items& items, const FlowMap& map, const timeline::Timeline& 
   };
   std::vector<Ways> all;
   for (const Flow& flow : map.fine) {
-    if (flow.way.path->empty()) continue;
+    if (!is_near(flow, page)) continue;
     auto own = std::ranges::find(all, flow.colour, &Ways::colour);
     if (own == all.end()) own = all.insert(all.end(), {flow.colour, {}});
     own->paths[moved_by(flow, timeline, t) >= 0.5 ? 1 : 0].append(*flow.way.path);
@@ -125,10 +133,10 @@ void draw_hairlines(Items& items, const FlowMap& map, const timeline::Timeline& 
 }  // namespace
 
 void draw_bands(Items& items, const FlowMap& map, const timeline::Timeline& timeline, Instant t,
-                const Theme& theme) {
-  draw_hairlines(items, map, timeline, t);
+                const Theme& theme, Size page) {
+  draw_hairlines(items, map, timeline, t, page);
   for (const Flow& flow : map.flows) {
-    if (flow.way.path->empty()) continue;
+    if (!is_near(flow, page)) continue;
     const double moved = moved_by(flow, timeline, t);
     drawing::SharedPath whole(band(flow, 0, 1));
     items.emplace_back(
@@ -146,6 +154,26 @@ void draw_bands(Items& items, const FlowMap& map, const timeline::Timeline& time
       items.emplace_back(drawing::Stroke{whole, {}, edge, planned_edge, drawing::Stroke::Cap::butt, {}});
     if (moved > 0) add_fill(items, band(flow, 0, moved), full);
   }
+}
+
+KeptBands::KeptBands(const FlowMap& map, const timeline::Timeline& timeline) {
+  if (!timeline.timed) return;  // all have gone
+  for (const auto* flows : {&map.flows, &map.fine})
+    for (const Flow& flow : *flows)
+      for (const std::size_t leg : flow.legs) departures_.push_back(timeline.legs[leg].depart);
+  std::ranges::sort(departures_);
+}
+
+void KeptBands::draw(Items& items, const FlowMap& map, const timeline::Timeline& timeline, Instant t,
+                     const Theme& theme, Size page) const {
+  const auto departed =
+      static_cast<std::size_t>(std::ranges::upper_bound(departures_, t) - departures_.begin());
+  const std::shared_ptr<const Items> drawn = drawn_.get(departed, [&] {
+    auto made = std::make_shared<Items>();
+    draw_bands(*made, map, timeline, t, theme, page);
+    return made;
+  });
+  items.insert(items.end(), drawn->begin(), drawn->end());
 }
 
 void draw_hubs(Items& items, const FlowMap& map, const Theme& theme) {

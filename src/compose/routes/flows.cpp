@@ -213,7 +213,8 @@ void add_ways(std::span<Flow> flows, std::map<Ends, RouteLine>& known, const std
     const auto at = [&](std::size_t hub) { return timeline.scenario->places[hubs[hub].place].at; };
     for (const auto* way : own) ends.emplace_back(at(way->first.first), at(way->first.second));
     const RouteLines lines =
-        PlaneWays(ways_between(ends, view), view.projection, tolerance_of(view)).on_page(view);
+        PlaneWays(ways_between(ends, view), view.projection, tolerance_of(view), shown_by(view, 1))
+            .on_page(view);
     for (std::size_t i = 0; i < own.size(); ++i) own[i]->second = lines.line(i);
   });
   for (Flow& flow : flows) flow.way = known.at({flow.from, flow.to});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "geo/clip/cut.h"
@@ -69,6 +70,14 @@ class Measurer {
   std::size_t arc_ = 0;
 };
 
+// Tells whether a line from `a` to `b`, whose middle lies `off` beside that of the chord, may be seen in a
+// part of the plane: the curve leaves the chord nowhere much farther.
+bool may_be_seen(const Rect& within, Point a, Point b, Point off) {
+  Rect box;
+  box.add(a), box.add(b);
+  return within.overlaps(box.inflated(2 * (std::abs(off.x) + std::abs(off.y))));
+}
+
 // A stretch that may have to be halved.
 struct Span {
   Vec3 a, b;
@@ -82,7 +91,8 @@ struct Middle {
 
 // Returns the middles of stretches, which come first, and of their halves, level by level: many points are
 // projected at a time.
-std::vector<Middle> halved(std::vector<Span> level, const Projection& projection, double tolerance) {
+std::vector<Middle> halved(std::vector<Span> level, const Projection& projection, double tolerance,
+                           const Rect& within) {
   std::vector<Middle> middles;
   std::vector<Span> next;
   std::vector<SpherePoint> at;
@@ -100,7 +110,7 @@ std::vector<Middle> halved(std::vector<Span> level, const Projection& projection
       // It must lie on the chord and at its middle, so that shares stay accurate, too.
       const Point off = images[i] - (from + to) * 0.5;
       const bool close = off.x * off.x + off.y * off.y < tolerance * tolerance;
-      if (close || !std::isfinite(images[i].x) || depth == 1) continue;
+      if (close || !std::isfinite(images[i].x) || depth == 1 || !may_be_seen(within, from, to, off)) continue;
       middle.first = below + static_cast<std::uint32_t>(next.size()), middle.second = middle.first + 1;
       next.push_back({a, at[i].v, from, images[i]});
       next.push_back({at[i].v, b, images[i], to});
@@ -135,7 +145,22 @@ EarthWays sampled(std::span<const timeline::Leg* const> legs, const View& view) 
   return ways;
 }
 
-PlaneWays::PlaneWays(const EarthWays& ways, const Projection& projection, double tolerance) {
+Rect shown_by(const View& view, double pages_beside) {
+  constexpr double wide = 6e6;  // metres
+  constexpr double everywhere = std::numeric_limits<double>::infinity();
+  const auto box = [to_plane = view.to_page.inverse(), page = view.page](double beside) {
+    Rect shown;
+    for (const double x : {-beside, 1 + beside})
+      for (const double y : {-beside, 1 + beside}) shown.add(to_plane({x * page.width, y * page.height}));
+    return shown;
+  };
+  if (const Rect page = box(0); std::max(page.width(), page.height()) > wide)
+    return {-everywhere, -everywhere, everywhere, everywhere};
+  return box(pages_beside);
+}
+
+PlaneWays::PlaneWays(const EarthWays& ways, const Projection& projection, double tolerance,
+                     const Rect& within) {
   const CutParts parts = cut(projection.domain(), ways.lines, Degrees(90));
   std::vector<Point> images(parts.points.size());
   projection.project(parts.points, images);
@@ -161,7 +186,7 @@ PlaneWays::PlaneWays(const EarthWays& ways, const Projection& projection, double
   ways_.push_back(static_cast<std::uint32_t>(part));
   starts_.push_back(static_cast<std::uint32_t>(points_.size()));
 
-  const std::vector<Middle> middles = halved(std::move(stretches), projection, tolerance);
+  const std::vector<Middle> middles = halved(std::move(stretches), projection, tolerance, within);
   nodes_.reserve(middles.size());
   const auto lay = [&](std::uint32_t middle, const auto& self) -> void {
     const std::size_t own = nodes_.size();
@@ -182,7 +207,10 @@ PlaneWays::PlaneWays(const EarthWays& ways, const Projection& projection, double
 class PlaneWays::Writer {
  public:
   Writer(const View& view, std::span<const Node> nodes)
-      : to_page_(view.to_page), tolerance_(close_enough / view.scale), nodes_(nodes) {}
+      : to_page_(view.to_page),
+        tolerance_(close_enough / view.scale),
+        near_{-view.page.width, -view.page.height, 2 * view.page.width, 2 * view.page.height},
+        nodes_(nodes) {}
 
   void begin() { lines_.begin(); }
   void begin_part() { lines_.begin_part(), open_ = false; }
@@ -203,7 +231,7 @@ class PlaneWays::Writer {
     if (!std::isfinite(m.x)) return;
     // Squares spare hundreds of thousands of calls of hypot.
     const Point off = m - (a + b) * 0.5;
-    if (off.x * off.x + off.y * off.y < tolerance_ * tolerance_) return;
+    if (off.x * off.x + off.y * off.y < tolerance_ * tolerance_ || !may_be_seen(near_, a, b, off)) return;
     const double share = (from + to) / 2;
     const std::size_t first = node + 1, end = node + nodes_[node].size;
     if (first < end) halve(a, from, m, share, first);
@@ -213,6 +241,7 @@ class PlaneWays::Writer {
 
   Affine to_page_;
   double tolerance_;  // page units
+  Rect near_;
   std::span<const Node> nodes_;
   RouteLines lines_;
   bool open_ = false;
@@ -234,7 +263,9 @@ RouteLines PlaneWays::on_page(const View& view) const {
 
 RouteLine project_route(const timeline::Leg& leg, const View& view) {
   const timeline::Leg* const only[] = {&leg};
-  return PlaneWays(sampled(only, view), view.projection, tolerance_of(view)).on_page(view).line(0);
+  return PlaneWays(sampled(only, view), view.projection, tolerance_of(view), shown_by(view, 1))
+      .on_page(view)
+      .line(0);
 }
 
 }  // namespace homebound::compose

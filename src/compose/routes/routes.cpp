@@ -257,8 +257,9 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
   const auto most = std::ranges::max_element(forms, {}, &RouteForm::opacity);
   routes.style.as = most->as;
   for (const RouteForm& form : forms) {
-    Routes::Form drawn{form, std::move(maps[static_cast<std::size_t>(form.as)]), nullptr};
+    Routes::Form drawn{form, std::move(maps[static_cast<std::size_t>(form.as)]), nullptr, nullptr};
     if (bundles) complete(drawn.flows, timeline, view, *bundles);
+    drawn.bands = std::make_shared<const KeptBands>(drawn.flows, timeline);
     if (form.as == RoutesAs::density) {
       const double scale = options.finest ? 1 : view.scale;
       drawn.density = std::make_shared<const DensityShade>(timeline, routes.lines, view.page, scale, theme,
@@ -327,11 +328,11 @@ void draw_forms(Items& items, const Traffic& traffic) {
         draw_flights(into, traffic);
         break;
       case RoutesAs::corridors:
-        draw_bands(into, form.flows, traffic.timeline, traffic.state.t, traffic.theme);
+        form.bands->draw(into, form.flows, traffic.timeline, traffic.state.t, traffic.theme, routes.page);
         break;
       case RoutesAs::flows:
         draw_hubs(into, form.flows, traffic.theme);
-        draw_bands(into, form.flows, traffic.timeline, traffic.state.t, traffic.theme);
+        form.bands->draw(into, form.flows, traffic.timeline, traffic.state.t, traffic.theme, routes.page);
         break;
       case RoutesAs::density:
         form.density->draw(into, traffic.state.t);
@@ -349,7 +350,8 @@ void draw_single(Items& items, const Traffic& traffic, const Single& single) {
   draw_forms(others->items, traffic);
   items.emplace_back(others);
   if (traffic.routes.style.as != RoutesAs::flights)
-    return draw_bands(items, single.bands, traffic.timeline, traffic.state.t, traffic.theme);
+    return draw_bands(items, single.bands, traffic.timeline, traffic.state.t, traffic.theme,
+                      traffic.routes.page);
   const timeline::FrameState own = with_flights_of(single, traffic.state, true);
   draw_flights(items, {traffic.timeline, own, traffic.routes, traffic.theme, traffic.stressed});
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compose/kit/ink.h"
+#include "compose/routes/bands.h"
 #include "compose/routes/density.h"
 #include "compose/routes/flows.h"
 #include "compose/routes/planned.h"
@@ -19,7 +20,8 @@ struct Routes {
   std::vector<PlannedLine> planned;  // of the layer of plans; empty where no flights are drawn singly
   // The forms in which they are drawn, and what of those does not change with time.
   struct Form : RouteForm {
-    FlowMap flows;                                // of corridors and flows
+    FlowMap flows;  // of corridors and flows
+    std::shared_ptr<const KeptBands> bands;
     std::shared_ptr<const DensityShade> density;  // of a density shade
   };
   std::vector<Form> forms;

@@ -52,13 +52,14 @@ struct TimelineWays {
   // Samples that no view changes, piece by piece; none for one with a recorded way, which follow the view.
   std::vector<EarthWays> samples;
 
-  // On the plane of a projection, for views up to a tolerance.
+  // On the plane of a projection, for views up to a tolerance of a part of it.
   struct Plane {
     Projection projection;
     double tolerance = 0;
+    Rect within;
     std::vector<PlaneWays> pieces;
   };
-  mutable Recent<std::string, std::shared_ptr<const Plane>> planes{3};  // by definition
+  mutable Recent<std::string, std::shared_ptr<const Plane>> planes{4};  // by definition
 
   std::size_t pieces() const { return (all.size() + piece - 1) / piece; }
   std::vector<const timeline::Leg*> legs_of(std::size_t p, const timeline::Timeline& timeline) const {
@@ -115,11 +116,11 @@ struct TimelineWays {
     });
   }
 
-  PlaneWays on_plane(std::size_t p, const timeline::Timeline& timeline, const View& view,
-                     double tolerance) const {
+  PlaneWays on_plane(std::size_t p, const timeline::Timeline& timeline, const View& view, double tolerance,
+                     const Rect& within) const {
     return samples[p].share.empty()
-               ? PlaneWays(sampled(legs_of(p, timeline), view), view.projection, tolerance)
-               : PlaneWays(samples[p], view.projection, tolerance);
+               ? PlaneWays(sampled(legs_of(p, timeline), view), view.projection, tolerance, within)
+               : PlaneWays(samples[p], view.projection, tolerance, within);
   }
 
   // Returns the ways with such samples on the plane of a view, which other views of it can use; null where
@@ -128,18 +129,21 @@ struct TimelineWays {
     constexpr double ahead = 4;  // whoever zooms in goes on
     if (view.projection.is_blend()) return nullptr;
     const double needed = tolerance_of(view);
+    const Rect near = shown_by(view, 1);
     bool zooms = false;
     const std::string& definition = view.projection.definition();
     auto known = planes.find(definition, [&](const auto& plane) {
       if (!(plane->projection == view.projection)) return false;
       zooms = zooms || plane->tolerance > needed;
-      return plane->tolerance <= needed;
+      return plane->tolerance <= needed && plane->within.covers(near);
     });
     if (known) return *known;
-    auto made = std::make_shared<Plane>(Plane{view.projection, zooms ? needed / ahead : needed, {}});
+    auto made = std::make_shared<Plane>(
+        Plane{view.projection, zooms ? needed / ahead : needed, shown_by(view, 2), {}});
     made->pieces.resize(pieces());
     parallel_for(pieces(), pieces() > 1, [&](std::size_t p) {
-      if (!samples[p].share.empty()) made->pieces[p] = on_plane(p, timeline, view, made->tolerance);
+      if (!samples[p].share.empty())
+        made->pieces[p] = on_plane(p, timeline, view, made->tolerance, made->within);
     });
     planes.add(definition, made);
     return made;
@@ -162,7 +166,7 @@ LegLines shared_lines(const timeline::Timeline& timeline, const View& view) {
   parallel_for(ways->pieces(), ways->pieces() > 1, [&](std::size_t p) {
     pieces[p] = plane && !ways->samples[p].share.empty()
                     ? plane->pieces[p].on_page(view)
-                    : ways->on_plane(p, timeline, view, tolerance_of(view)).on_page(view);
+                    : ways->on_plane(p, timeline, view, tolerance_of(view), shown_by(view, 1)).on_page(view);
   });
   return {std::move(pieces), ways->numbers};
 }

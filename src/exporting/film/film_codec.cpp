@@ -3,8 +3,8 @@
 namespace homebound::exporting {
 namespace {
 
-// Every frame that x264 looks ahead or works on takes 10 MB in 1080p: with half of its usual numbers of frames
-// and threads, whose number changes what it writes, films of the same size need 220 MB less.
+// Every frame that x264 looks ahead or works on takes 10 MB in 1080p: with half of its usual numbers of
+// frames and threads, whose number changes what it writes, films of the same size need 220 MB less.
 constexpr CodecOption x264[] = {{"preset", "medium"}, {"threads", "4"}, {"rc-lookahead", "20"}};
 // 18 is visually lossless; at 27, thin lines and small letters are still read.
 constexpr std::array<const char*, 3> x264_factors{"27", "18", "12"}, vp9_factors{"36", "20", "12"};

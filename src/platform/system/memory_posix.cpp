@@ -23,8 +23,8 @@ void prepare_for_a_long_run() {
 #ifdef __GLIBC__
   // By default the size from which a block gets its own mapping grows, with every such block freed, up to
   // 32 MB, and smaller blocks are kept in as many heaps as there are threads.
-  ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
-  ::mallopt(M_TRIM_THRESHOLD, 4 << 20);
+  ::mallopt(M_MMAP_THRESHOLD, 16 << 20);
+  ::mallopt(M_TRIM_THRESHOLD, 64 << 20);
   ::mallopt(M_ARENA_MAX, 2);
 #endif
 }
