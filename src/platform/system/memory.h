@@ -10,8 +10,8 @@ namespace homebound::platform {
 // small ones take 0.1 s. Call it before there are threads. Does nothing on systems that do not support it.
 void prepare_for_one_large_picture();
 
-// Prepares for a long run: large blocks go back to the system as soon as they are freed, and threads share
-// freed memory. Call it before there are threads. Does nothing on systems that do not support it.
+// Prepares for a long run: what a frame frees is kept for the next, until give_memory_back(), and threads
+// share freed memory. Call it before there are threads. Does nothing on systems that do not support it.
 void prepare_for_a_long_run();
 // Gives free memory back to the system. Takes milliseconds.
 void give_memory_back();

@@ -21,8 +21,8 @@ void prepare_for_one_large_picture() {
 
 void prepare_for_a_long_run() {
 #ifdef __GLIBC__
-  // By default the size from which a block gets its own mapping grows, with every such block freed, up to
-  // 32 MB, and smaller blocks are kept in as many heaps as there are threads.
+  // By default smaller blocks are kept in as many heaps as there are threads. Pictures of a moving map are
+  // made anew with every frame, and pages that the system hands out afresh cost more than to fill them.
   ::mallopt(M_MMAP_THRESHOLD, 16 << 20);
   ::mallopt(M_TRIM_THRESHOLD, 64 << 20);
   ::mallopt(M_ARENA_MAX, 2);
