@@ -35,6 +35,10 @@ std::vector<double> knots(const timeline::StoryClock::Stretch& s) {
 void print_story(const timeline::Timeline& timeline, bool json) {
   const scenario::Scenario& s = *timeline.scenario;
   const timeline::StoryClock& story = timeline.story;
+  // Flights without times are spread over a day that is made up, of which nothing is said.
+  const bool dated = timeline.timed || !s.scenes.empty();
+  const auto instant = [&](Instant t) { return dated ? iso8601(t, s.zone) : "-"; };
+  const auto known = [&](auto value) { return dated ? Json(value) : Json(); };
   Json scenes = Json::array();
   if (!json)
     fmt::print("{}\n{:g} seconds\n\n{:>5} {:>7} {:>7}  {:<25} {:<25} {:<7} {:>5} {:>5}  {:<14} {}\n",
@@ -46,8 +50,8 @@ void print_story(const timeline::Timeline& timeline, bool json) {
     const std::string ease(easing_names[static_cast<std::size_t>(stretch.ease)]);
     if (!json) {
       fmt::print("{:>5} {:>7g} {:>7g}  {:<25} {:<25} {:<7} {:>5g} {:>5g}  {:<14} {}\n", i + 1,
-                 stretch.from_second, stretch.to_second, iso8601(stretch.from, s.zone),
-                 iso8601(stretch.to, s.zone), ease, stretch.hold, stretch.glide, span_text(stretch.pace()),
+                 stretch.from_second, stretch.to_second, instant(stretch.from), instant(stretch.to), ease,
+                 stretch.hold, stretch.glide, dated ? span_text(stretch.pace()) : "-",
                  scene.title.in(s.language));
       if (scene.narration)
         fmt::print("{:>5} {:>7g} {:>7g}  narration {}\n", "", stretch.from_second,
@@ -56,7 +60,7 @@ void print_story(const timeline::Timeline& timeline, bool json) {
     }
     Json instants = Json::array();
     for (const double second : knots(stretch))
-      instants.push_back({{"second", second}, {"at", iso8601(stretch.at(second), s.zone)}});
+      instants.push_back({{"second", second}, {"at", known(instant(stretch.at(second)))}});
     Json narration;
     if (scene.narration) narration = {{"file", scene.narration->file}, {"seconds", scene.narration->seconds}};
     scenes.push_back({{"scene", i + 1},
@@ -65,12 +69,12 @@ void print_story(const timeline::Timeline& timeline, bool json) {
                       {"notes", scene.notes.in(s.language)},
                       {"from_second", stretch.from_second},
                       {"to_second", stretch.to_second},
-                      {"from", iso8601(stretch.from, s.zone)},
-                      {"to", iso8601(stretch.to, s.zone)},
+                      {"from", known(instant(stretch.from))},
+                      {"to", known(instant(stretch.to))},
                       {"ease", ease},
                       {"hold", stretch.hold},
                       {"glide", stretch.glide},
-                      {"pace", stretch.pace()},
+                      {"pace", known(stretch.pace())},
                       {"narration", narration},
                       {"instants", instants}});
   }

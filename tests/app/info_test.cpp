@@ -93,4 +93,13 @@ TEST(InfoStory, MapsSecondsToInstants) {
   EXPECT_THAT(homebound("info --story").out, HasSubstr("Four landings"));
 }
 
+TEST(InfoStory, SaysNoInstantsWhereNoFlightHasATime) {
+  const std::string file = homebound::test::temporary("routes.csv");
+  homebound::test::put(file, "from,to\nCGK,PEK\nPNH,CAN\n");
+  const json scene = json::parse(homebound("info --story --json " + file).out)["scenes"][0];
+  for (const char* key : {"from", "to", "pace"}) EXPECT_TRUE(scene[key].is_null()) << key;
+  for (const json& instant : scene["instants"]) EXPECT_TRUE(instant["at"].is_null());
+  EXPECT_THAT(homebound("info --story " + file).out, testing::Not(HasSubstr("2000-01-01")));
+}
+
 }  // namespace

@@ -115,6 +115,10 @@ TEST_F(DoubtfulTables, RowsThatRepeatOthersAreLeftOutAlike) {
   const std::string routes = "From,To,Pax\nKRT,JED,120\nKRT,JED,120\n";
   EXPECT_THAT(findings(table(routes)), HasSubstr("which all count; keep_repeated = false leaves them out"));
   EXPECT_EQ(table(routes, "keep_repeated = false\n").flights.size(), 1U);
+  EXPECT_EQ(table("Flight,From,To,Departure,Pax\nA1,KRT,JED,2023-04-28 10:00,\nA1,KRT,JED,2023-04-28 10:00\n")
+                .flights.size(),
+            1U)
+      << "a row that ends before an empty cell says the same";
 }
 
 TEST_F(DoubtfulTables, AFlightWithTwoHeadCountsIsAsked) {

@@ -80,12 +80,13 @@ void LabelSpace::add_mark(Point at) {
   cells(box_of(at, at), [&](std::size_t i, const Rect&) { grid_[i].marks.push_back(at); });
 }
 
-bool LabelSpace::is_nearest(Point own, const Rect& box) const {
+bool LabelSpace::is_nearest(Point own, const Rect& box, double times) const {
   constexpr double same = 1e-6;
-  const double away = distance(box, own);
+  const double away = times * distance(box, own);
   bool nearest = true;
   cells(box.inflated(away), [&](std::size_t i, const Rect&) {
-    for (const Point mark : grid_[i].marks) nearest = nearest && distance(box, mark) >= away - same;
+    for (const Point mark : grid_[i].marks)
+      nearest = nearest && (mark == own || distance(box, mark) >= away - same);
   });
   return nearest;
 }

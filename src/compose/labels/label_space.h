@@ -21,8 +21,8 @@ class LabelSpace {
   bool on_page(const Rect& box) const;
   bool is_free(const Rect& box) const;   // true when it touches no blocked box
   bool is_free(Point a, Point b) const;  // true when the line meets no blocked box
-  // Returns whether no mark is nearer to the box than `own`, a mark or not.
-  bool is_nearest(Point own, const Rect& box) const;
+  // Returns whether no mark is nearer to the box than so many times as far as `own`, a mark or not.
+  bool is_nearest(Point own, const Rect& box, double times = 1) const;
   double line_length(const Rect& box) const;  // length of the lines inside, page units
   int crossings(Point a, Point b) const;      // number of lines that a..b crosses
 

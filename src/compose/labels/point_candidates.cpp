@@ -13,6 +13,7 @@ constexpr double city_gap = 4;                         // from a mark to its lab
 constexpr double airport_gap = 8;                      // leaves room for the ring of an event
 constexpr std::array rings = {6.0, 12.0, 18.0, 25.0};  // farther away by that much, with a leader
 constexpr double far_cost = 10;
+constexpr double doubtful = 2, doubt_cost = 12;  // times as far away, and what that costs
 
 double reach(LabelKind kind) {
   const bool large = kind == LabelKind::airport || kind == LabelKind::place;
@@ -55,6 +56,8 @@ std::vector<Candidate> candidates_of(const Label& label, const LabelSpace& space
     if (!space.on_page(box) || !space.is_free(box.inflated(label_gap))) return;
     if (distance(box, label.at) > most_away || !space.is_nearest(label.at, box)) return;
     Candidate c{box, cost + space.line_length(box.inflated(2)), leader, {}, {}};
+    // A name that has another mark not much farther away than its own may be read as that one's.
+    if (!leader && !space.is_nearest(label.at, box, doubtful)) c.cost += doubt_cost;
     // Near a route is better than on it, but an aircraft will still pass there.
     c.cost += space.line_length(box.inflated(13)) * 0.12;
     if (leader) {

@@ -547,14 +547,14 @@ bool RowReader::same_cells(std::size_t a, std::size_t b, bool all) const {
 }
 
 RowReader::RowHashes RowReader::hashes() {
-  const std::size_t count = table_.cells(row_);
+  const auto hash_of = [&](std::size_t column) {
+    return says_something(column) ? std::hash<std::string_view>()(raw_at(column)) : 0;
+  };
   RowHashes hashes;
-  cells_.assign(count, 0);
-  for (std::size_t i = 0; i < count; ++i)
-    if (says_something(i))
-      hashes.all = mixed(hashes.all, cells_[i] = std::hash<std::string_view>()(raw_at(i)));
-  for (const std::size_t column : used_)
-    if (column < count) hashes.read = mixed(hashes.read, cells_[column]);
+  cells_.resize(table_.cells(row_));
+  for (std::size_t i = 0; i < cells_.size(); ++i) hashes.all = mixed(hashes.all, cells_[i] = hash_of(i));
+  for (const std::size_t column : used_)  // a row may end before it
+    hashes.read = mixed(hashes.read, column < cells_.size() ? cells_[column] : hash_of(column));
   return hashes;
 }
 
