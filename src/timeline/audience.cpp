@@ -123,7 +123,8 @@ std::vector<bool> withheld_flights(const Audience& audience, const Timeline& tim
     const auto found = std::ranges::find(flights, id, &scenario::Flight::id);
     if (found == flights.end()) {
       std::vector<std::string_view> ids;
-      for (const scenario::Flight& f : flights) ids.push_back(f.id);
+      ids.reserve(flights.size());
+      for (const scenario::Flight& f : flights) ids.emplace_back(f.id);
       refuse_file(audience.file, told("without_flights: no flight has the id '{}'{}",
                                       "without_flights：没有标识为“{}”的航班{}", id,
                                       did_you_mean(id, std::span<const std::string_view>(ids))));
@@ -333,10 +334,10 @@ std::vector<Text> still_named(const scenario::Scenario& cut, const scenario::Sce
   const auto look = [&](const Text& text, const Text& where) {
     const std::string english = in(text.english), chinese = in(text.chinese);
     if (english.empty() && chinese.empty()) return;
-    found.push_back(
-        {fmt::format("{} names {}, of flights that are left out", where.english,
-                     english.empty() ? chinese : english),
-         fmt::format("{}提到 {}，属已略去的航班", where.chinese, chinese.empty() ? english : chinese)});
+    found.emplace_back(
+        fmt::format("{} names {}, of flights that are left out", where.english,
+                    english.empty() ? chinese : english),
+        fmt::format("{}提到 {}，属已略去的航班", where.chinese, chinese.empty() ? english : chinese));
   };
   look(cut.title, {"the title", "标题"});
   for (std::size_t i = 0; i < cut.scenes.size(); ++i) {

@@ -291,7 +291,7 @@ void draw_counts(Items& items, const LaidOutColumn& of, const ColumnNow& now,
 }
 
 std::shared_ptr<drawing::Group> panel_of(const Rect& box, const Theme& theme) {
-  const auto panel = std::make_shared<drawing::Group>();
+  auto panel = std::make_shared<drawing::Group>();
   panel->name = "story";
   panel->clip = box.inflated(1);
   add_panel(panel->items, box, theme);

@@ -39,8 +39,8 @@ class Part {
       const auto [middle, away] = farthest(a, b);
       if (away <= tolerance_) continue;
       kept_[middle] = 1;
-      open_.push_back({a, middle});
-      open_.push_back({middle, b});
+      open_.emplace_back(a, middle);
+      open_.emplace_back(middle, b);
     }
   }
 
