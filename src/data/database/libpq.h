@@ -3,39 +3,39 @@
 
 #include <libpq-fe.h>
 
+#include "base/late_library.h"
+
 namespace homebound::data {
 
+// library, function
 #define HOMEBOUND_LIBPQ_FUNCTIONS(X) \
-  X(PQcancel)                        \
-  X(PQclear)                         \
-  X(PQconnectdbParams)               \
-  X(PQconninfoFree)                  \
-  X(PQconninfoParse)                 \
-  X(PQdescribePrepared)              \
-  X(PQerrorMessage)                  \
-  X(PQexec)                          \
-  X(PQfinish)                        \
-  X(PQfname)                         \
-  X(PQfreeCancel)                    \
-  X(PQfreemem)                       \
-  X(PQgetCancel)                     \
-  X(PQgetResult)                     \
-  X(PQgetlength)                     \
-  X(PQgetvalue)                      \
-  X(PQnfields)                       \
-  X(PQntuples)                       \
-  X(PQprepare)                       \
-  X(PQresultErrorField)              \
-  X(PQresultStatus)                  \
-  X(PQsendQueryPrepared)             \
-  X(PQsetSingleRowMode)              \
-  X(PQstatus)
+  X(library, PQcancel)               \
+  X(library, PQclear)                \
+  X(library, PQconnectdbParams)      \
+  X(library, PQconninfoFree)         \
+  X(library, PQconninfoParse)        \
+  X(library, PQdescribePrepared)     \
+  X(library, PQerrorMessage)         \
+  X(library, PQexec)                 \
+  X(library, PQfinish)               \
+  X(library, PQfname)                \
+  X(library, PQfreeCancel)           \
+  X(library, PQfreemem)              \
+  X(library, PQgetCancel)            \
+  X(library, PQgetResult)            \
+  X(library, PQgetlength)            \
+  X(library, PQgetvalue)             \
+  X(library, PQnfields)              \
+  X(library, PQntuples)              \
+  X(library, PQprepare)              \
+  X(library, PQresultErrorField)     \
+  X(library, PQresultStatus)         \
+  X(library, PQsendQueryPrepared)    \
+  X(library, PQsetSingleRowMode)     \
+  X(library, PQstatus)
 
 struct LibpqFunctions {
-// NOLINTNEXTLINE(bugprone-macro-parentheses): a member's name takes none
-#define HOMEBOUND_LIBPQ_MEMBER(name) decltype(&::name) name;
-  HOMEBOUND_LIBPQ_FUNCTIONS(HOMEBOUND_LIBPQ_MEMBER)
-#undef HOMEBOUND_LIBPQ_MEMBER
+  HOMEBOUND_LIBPQ_FUNCTIONS(HOMEBOUND_LATE_MEMBER)
 };
 
 // Returns the functions. The library is loaded by the first call and not with the program: it brings a dozen

@@ -1,7 +1,5 @@
 #include "data/sound/libsound.h"
 
-#include "base/late_library.h"
-
 namespace homebound::data {
 namespace {
 
@@ -10,10 +8,7 @@ LibsoundFunctions loaded_libsound() {
   void* const sndfile = late_library(needs, "libsndfile.so.1", "libsndfile1");
   void* const soxr = late_library(needs, "libsoxr.so.0", "libsoxr0");
   LibsoundFunctions all{};
-#define HOMEBOUND_LIBSOUND_LOAD(from, name) \
-  all.name = reinterpret_cast<decltype(all.name)>(late_function(from, #name));
-  HOMEBOUND_LIBSOUND_FUNCTIONS(HOMEBOUND_LIBSOUND_LOAD)
-#undef HOMEBOUND_LIBSOUND_LOAD
+  HOMEBOUND_LIBSOUND_FUNCTIONS(HOMEBOUND_LATE_LOAD)
   return all;
 }
 

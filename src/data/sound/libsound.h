@@ -6,6 +6,8 @@
 #include <sndfile.h>
 #include <soxr.h>
 
+#include "base/late_library.h"
+
 namespace homebound::data {
 
 // library, function
@@ -21,10 +23,7 @@ namespace homebound::data {
   X(soxr, soxr_process)
 
 struct LibsoundFunctions {
-// NOLINTNEXTLINE(bugprone-macro-parentheses): a member's name takes none
-#define HOMEBOUND_LIBSOUND_MEMBER(library, name) decltype(&::name) name;
-  HOMEBOUND_LIBSOUND_FUNCTIONS(HOMEBOUND_LIBSOUND_MEMBER)
-#undef HOMEBOUND_LIBSOUND_MEMBER
+  HOMEBOUND_LIBSOUND_FUNCTIONS(HOMEBOUND_LATE_MEMBER)
 };
 
 // Returns the functions. The libraries are loaded by the first call and not with the program, because few

@@ -2,8 +2,6 @@
 
 #include <string>
 
-#include "base/late_library.h"
-
 namespace homebound::exporting {
 namespace {
 
@@ -18,10 +16,7 @@ LibavFunctions loaded() {
   void* const avcodec = library("avcodec", LIBAVCODEC_VERSION_MAJOR);
   void* const avformat = library("avformat", LIBAVFORMAT_VERSION_MAJOR);
   LibavFunctions all{};
-#define HOMEBOUND_LIBAV_LOAD(from, name) \
-  all.name = reinterpret_cast<decltype(all.name)>(late_function(from, #name));
-  HOMEBOUND_LIBAV_FUNCTIONS(HOMEBOUND_LIBAV_LOAD)
-#undef HOMEBOUND_LIBAV_LOAD
+  HOMEBOUND_LIBAV_FUNCTIONS(HOMEBOUND_LATE_LOAD)
   return all;
 }
 

@@ -11,6 +11,8 @@ extern "C" {
 #include <memory>
 #include <string>
 
+#include "base/late_library.h"
+
 namespace homebound::exporting {
 
 // library, function
@@ -54,10 +56,7 @@ namespace homebound::exporting {
   X(avformat, avio_open_dyn_buf)
 
 struct LibavFunctions {
-// NOLINTNEXTLINE(bugprone-macro-parentheses): a member's name takes none
-#define HOMEBOUND_LIBAV_MEMBER(library, name) decltype(&::name) name;
-  HOMEBOUND_LIBAV_FUNCTIONS(HOMEBOUND_LIBAV_MEMBER)
-#undef HOMEBOUND_LIBAV_MEMBER
+  HOMEBOUND_LIBAV_FUNCTIONS(HOMEBOUND_LATE_MEMBER)
 };
 
 // Returns the functions. The libraries are loaded by the first call and not with the program: they bring a

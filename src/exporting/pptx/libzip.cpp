@@ -2,8 +2,6 @@
 
 #include <string>
 
-#include "base/late_library.h"
-
 namespace homebound::exporting {
 namespace {
 
@@ -12,10 +10,7 @@ LibzipFunctions loaded_libzip() {
   void* const library =
       late_library({"slides need", "制作幻灯片需要"}, file, "libzip" + file.substr(file.rfind('.') + 1));
   LibzipFunctions all{};
-#define HOMEBOUND_LIBZIP_LOAD(name) \
-  all.name = reinterpret_cast<decltype(all.name)>(late_function(library, #name));
-  HOMEBOUND_LIBZIP_FUNCTIONS(HOMEBOUND_LIBZIP_LOAD)
-#undef HOMEBOUND_LIBZIP_LOAD
+  HOMEBOUND_LIBZIP_FUNCTIONS(HOMEBOUND_LATE_LOAD)
   return all;
 }
 

@@ -3,30 +3,30 @@
 
 #include <zip.h>
 
+#include "base/late_library.h"
+
 namespace homebound::exporting {
 
-#define HOMEBOUND_LIBZIP_FUNCTIONS(X) \
-  X(zip_close)                        \
-  X(zip_discard)                      \
-  X(zip_error_fini)                   \
-  X(zip_error_init)                   \
-  X(zip_error_strerror)               \
-  X(zip_file_add)                     \
-  X(zip_file_set_dostime)             \
-  X(zip_file_set_external_attributes) \
-  X(zip_get_error)                    \
-  X(zip_open_from_source)             \
-  X(zip_set_file_compression)         \
-  X(zip_source_buffer)                \
-  X(zip_source_file)                  \
-  X(zip_source_file_create)           \
-  X(zip_source_free)
+// library, function
+#define HOMEBOUND_LIBZIP_FUNCTIONS(X)          \
+  X(library, zip_close)                        \
+  X(library, zip_discard)                      \
+  X(library, zip_error_fini)                   \
+  X(library, zip_error_init)                   \
+  X(library, zip_error_strerror)               \
+  X(library, zip_file_add)                     \
+  X(library, zip_file_set_dostime)             \
+  X(library, zip_file_set_external_attributes) \
+  X(library, zip_get_error)                    \
+  X(library, zip_open_from_source)             \
+  X(library, zip_set_file_compression)         \
+  X(library, zip_source_buffer)                \
+  X(library, zip_source_file)                  \
+  X(library, zip_source_file_create)           \
+  X(library, zip_source_free)
 
 struct LibzipFunctions {
-// NOLINTNEXTLINE(bugprone-macro-parentheses): a member's name takes none
-#define HOMEBOUND_LIBZIP_MEMBER(name) decltype(&::name) name;
-  HOMEBOUND_LIBZIP_FUNCTIONS(HOMEBOUND_LIBZIP_MEMBER)
-#undef HOMEBOUND_LIBZIP_MEMBER
+  HOMEBOUND_LIBZIP_FUNCTIONS(HOMEBOUND_LATE_MEMBER)
 };
 
 // Returns the functions. The library is loaded by the first call and not with the program, because it brings
