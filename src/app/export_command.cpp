@@ -250,7 +250,9 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
 // for it.
 [[nodiscard]] std::future<void> prepare_for(exporting::Format format) {
   if (exporting::is_data(format) || exporting::is_sound(format)) return {};
-  if (!exporting::is_animation(format) && !exporting::is_story(format) && !exporting::is_slides(format))
+  if (exporting::is_animation(format))
+    platform::prepare_for_a_film();
+  else if (!exporting::is_story(format) && !exporting::is_slides(format))
     platform::prepare_for_one_large_picture();
   return compose::read_ahead(compose::World::shipped());
 }

@@ -6,7 +6,7 @@
 namespace homebound::exporting {
 namespace {
 
-constexpr std::size_t most_waiting = 3;
+constexpr std::size_t most_waiting = 1;
 
 std::size_t bytes_of(const render::PixelRect& r) {
   return 4 * static_cast<std::size_t>(r.width()) * static_cast<std::size_t>(r.height());
@@ -35,12 +35,15 @@ FrameQueue::~FrameQueue() {
 }
 
 void FrameQueue::add(FrameId id, const render::Frame& frame) {
+  {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return waiting_.size() < most_waiting || failure_; });
+    if (failure_) std::rethrow_exception(failure_);
+  }
   Patch patch = spare();
   patch.id = std::move(id);
   copy(frame, patch);
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return waiting_.size() < most_waiting || failure_; });
-  if (failure_) std::rethrow_exception(failure_);
+  const std::lock_guard lock(mutex_);
   waiting_.push_back(std::move(patch));
   changed_.notify_all();
 }

@@ -38,7 +38,7 @@ class FrameQueue {
   FrameQueue(const FrameQueue&) = delete;
   FrameQueue& operator=(const FrameQueue&) = delete;
 
-  // Adds a frame; blocks while three frames wait. Rethrows what `write` has thrown.
+  // Adds a frame; blocks while a frame waits. Rethrows what `write` has thrown.
   void add(FrameId id, const render::Frame& frame);
   // Blocks until all frames are written. Rethrows what `write` has thrown.
   void finish();

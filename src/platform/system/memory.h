@@ -10,6 +10,11 @@ namespace homebound::platform {
 // small ones take 0.1 s. Call it before there are threads. Does nothing on systems that do not support it.
 void prepare_for_one_large_picture();
 
+// Prepares for a film: what a picture frees goes back to the system at once, and pages of 2 MiB are not given
+// to an encoder, whose frames fill them by halves. Call it before there are threads. Does nothing on systems
+// that do not support it.
+void prepare_for_a_film();
+
 // Prepares for a long run: what a frame frees is kept for the next, until give_memory_back(), and threads
 // share freed memory. Call it before there are threads. Does nothing on systems that do not support it.
 void prepare_for_a_long_run();

@@ -7,6 +7,9 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 namespace homebound::platform {
 
@@ -16,6 +19,16 @@ void prepare_for_one_large_picture() {
   ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
   ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
   ::mallopt(M_TOP_PAD, 16 << 20);
+#endif
+}
+
+void prepare_for_a_film() {
+#ifdef __GLIBC__
+  ::mallopt(M_ARENA_MAX, 2);
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+#ifdef PR_SET_THP_DISABLE
+  ::prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0);
 #endif
 }
 

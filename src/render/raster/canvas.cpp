@@ -210,11 +210,16 @@ class Layout {
     if (!block) {
       Layout inner(state_, view_, clip_, ground);
       for (const Item& item : group.items) std::visit(inner, item);
-      block = state_.blocks.add(key, at);
-      state_.compositor.compose(inner.take(), *block);
+      const Sheet sheet = inner.take();
+      // A caption that fades takes no page.
+      block = state_.blocks.add(key, ground.a > 0 ? at : state_.compositor.reach(sheet, at));
+      state_.compositor.compose(sheet, *block);
     }
-    sheet_.paints.push_back(
-        {mixed(key_of(at.left), frame_key('b')), {}, 0, FromBlock{std::move(block), group.opacity}});
+    const PixelRect& own = block->at;
+    sheet_.paints.push_back({mixed(key_of(own.left, own.top, own.right, own.bottom), frame_key('b')),
+                             {},
+                             0,
+                             FromBlock{std::move(block), group.opacity}});
   }
 
   Canvas::State& state_;

@@ -168,6 +168,19 @@ std::vector<Compositor::Seen> Compositor::seen_in(const Sheet& sheet) {
   return seen;
 }
 
+PixelRect Compositor::reach(const Sheet& sheet, const PixelRect& within) {
+  const TileGrid grid{within};
+  PixelRect all;
+  for (const Seen& s : seen_in(sheet))
+    for (int band = grid.first_band; band < grid.first_band + grid.bands; ++band) {
+      const Columns columns = s.extent->in_band(band);
+      const int from = std::max(columns.from, within.left) - within.left;
+      const int to = std::min(columns.to, within.right) - within.left;
+      if (from < to) all.add(grid.pixels(band, from / tile_width, (to - 1) / tile_width + 1));
+    }
+  return all;
+}
+
 void Compositor::compose_run(const Sheet& sheet, std::span<const Seen> seen, Block& block,
                              const PixelRect& run) const {
   const int band = run.top >> Coverage::band_bits;

@@ -67,6 +67,8 @@ class Compositor {
   // Brings a block up to date with a sheet and returns the pixels that changed. The block's `at` is kept;
   // its pixels and tiles must match it or be empty. `whole` makes it write transparent pixels, too.
   std::vector<PixelRect> compose(const Sheet& sheet, Block& block, bool whole = false);
+  // Returns the tiles of `within` on which the sheet's paints lie, as one rectangle.
+  PixelRect reach(const Sheet& sheet, const PixelRect& within);
   // Ends a draw: forgets paints that it did not use.
   void trim();
 
