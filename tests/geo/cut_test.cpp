@@ -1,4 +1,5 @@
 // Cutting, tried on the shipped land at every preset and 24 centres, and on hard shapes.
+#include <map>
 #include <numbers>
 #include <random>
 
@@ -50,6 +51,13 @@ const std::vector<CutSample>& cut_samples() {
   return result;
 }
 
+// At a horizon land's chords and a point share the last metres.
+bool at_horizon(const Projection& projection, LonLat p) {
+  const Domain& d = projection.domain();
+  return d.kind == Domain::Kind::circle &&
+         to_degrees(angle_between(to_vector(p), to_vector(d.centre))).value > d.radius.value - 1;
+}
+
 class Cutting : public testing::TestWithParam<Preset> {};
 INSTANTIATE_TEST_SUITE_P(Presets, Cutting, testing::ValuesIn(presets().begin(), presets().end()),
                          [](auto& i) {
@@ -68,11 +76,7 @@ TEST_P(Cutting, LandIsLandAndSeaIsSeaAtEveryCentre) {
       const auto p = projection.forward(s.at);
       if (!p) continue;
       ++seen;
-      // At a horizon land's chords and the point share the last metres.
-      const Domain& d = projection.domain();
-      if (d.kind == Domain::Kind::circle &&
-          to_degrees(angle_between(to_vector(s.at), to_vector(d.centre))).value > d.radius.value - 1)
-        continue;
+      if (at_horizon(projection, s.at)) continue;
       EXPECT_EQ(winding(land, *p), s.land ? 1 : 0)
           << projection.definition() << " at " << s.at.lon << ',' << s.at.lat;
       // Or a hair inwards: the point and the edge's chords may share the last metres.
@@ -87,6 +91,44 @@ TEST_P(Cutting, LandIsLandAndSeaIsSeaAtEveryCentre) {
     EXPECT_TRUE(edge.inflated(slack).contains({inner.left, inner.top}) &&
                 edge.inflated(slack).contains({inner.right, inner.bottom}))
         << projection.definition();
+  }
+}
+
+TEST_P(Cutting, WhatIsSeenIsAsInTheWhole) {
+  static const Shape whole = prepared(low_map().land);
+  for (LonLat centre : every_centre()) {
+    const Projection projection = Projection::make(GetParam().name, centre);
+    const Path all = project_areas(projection, whole, Metres(5000)).shore;
+    for (const LonLat middle : {LonLat{centre.lon + 20, 35}, LonLat{30, -20}, LonLat{-75, 60}}) {
+      const Cap seen{to_vector(middle), to_radians(Degrees(25))};
+      const ProjectedAreas land = project_areas(projection, whole, Metres(5000), &seen);
+      for (const CutSample& s : cut_samples()) {
+        const auto p = projection.forward(s.at);
+        if (p && !at_horizon(projection, s.at) &&
+            dot(to_vector(s.at), seen.centre) > std::cos(seen.radius.value)) {
+          EXPECT_EQ(winding(land.fill, *p), s.land ? 1 : 0)
+              << projection.definition() << " at " << s.at.lon << ',' << s.at.lat;
+        }
+      }
+      // No point of the shore that is seen is missing.
+      std::multimap<double, double> kept;
+      for (const Point p : land.shore.points) kept.emplace(p.x, p.y);
+      const auto has = [&](Point p) {
+        constexpr double near = 0.001;  // metres
+        for (auto at = kept.lower_bound(p.x - near); at != kept.end() && at->first < p.x + near; ++at)
+          if (std::abs(at->second - p.y) < near) return true;
+        return false;
+      };
+      for (const Point p : all.points) {
+        const auto at = projection.inverse(p);
+        // PROJ's inverse of azimuthal projections is wrong where the longitude is exactly 90 degrees off.
+        const auto back = at ? projection.forward(*at) : std::nullopt;
+        if (back && length(*back - p) < 1 &&
+            dot(to_vector(*at), seen.centre) > std::cos(seen.radius.value - 0.01)) {
+          ASSERT_TRUE(has(p)) << projection.definition() << " at " << at->lon << ',' << at->lat;
+        }
+      }
+    }
   }
 }
 

@@ -112,6 +112,19 @@ TEST_P(EveryFormula, AgreesWithProjBesideSingularPlaces) {
   }
 }
 
+// Where PROJ is asked, all digits are its own.
+TEST(Formula, LeavesToProjNoMoreThanThePoles) {
+  std::vector<SpherePoint> points;
+  std::mt19937 random(11);
+  std::uniform_real_distribution<double> unit(0, 1), lon(-180, 180);
+  for (int i = 0; i < 10'000; ++i) {
+    const double lat = i % 2 == 0 ? 83 + 6.9 * unit(random) : 40 + 1.25 * unit(random);
+    points.push_back(on_sphere(LonLat{lon(random), i % 4 < 2 ? lat : -lat}));
+  }
+  for (const char* name : {"equal-earth", "mollweide", "eckert-iv", "goode-homolosine", "goode-ocean"})
+    EXPECT_GT(expect_as_proj(Projection::make(name), points), 9'000U) << name;
+}
+
 TEST(Formula, AStringWithMoreParametersIsProjs) {
   const auto points = anywhere(500);
   for (const char* name :

@@ -303,7 +303,10 @@ CutParts cut(const Domain& domain, const Shape& shape, Degrees edge_step, const 
   };
   if (!has_latitude_limits(domain)) return cut_at_edge(shape);
   std::vector<std::uint32_t> of;
-  CutParts result = cut_at_edge(within_limits(domain, shape, of));
+  const auto unseen = [&](const Cap& cap) {
+    return visible != nullptr && !visible->touches(cap) && edge.reach(cap) == DomainEdge::Reach::inside;
+  };
+  CutParts result = cut_at_edge(within_limits(domain, shape, unseen, of));
   for (std::uint32_t& part : result.of) part = of[part];
   return result;
 }

@@ -11,6 +11,25 @@ constexpr double one_place = 10;  // metres; the domain's gap moves sides apart
 
 bool meet(Point a, Point b) { return length(b - a) < one_place; }
 
+// Returns rings with two points only of a side that runs along a pole: its image is a point or a straight
+// line, and PROJ takes longest beside a pole.
+CutParts without_pole_rows(const CutParts& edges) {
+  constexpr double one_pole = 1e-8;  // radians; 6 cm
+  const auto same = [&](std::size_t i, std::size_t k) {
+    return norm(edges.points[i].v - edges.points[k].v) < one_pole;
+  };
+  CutParts result;
+  for (std::size_t i = 0; i < edges.parts(); ++i) {
+    const std::size_t first = edges.starts[i],
+                      end = i + 1 < edges.parts() ? edges.starts[i + 1] : edges.points.size();
+    result.begin();
+    for (std::size_t k = first; k < end; ++k)
+      if (k == first || k + 1 == end || !same(k - 1, k) || !same(k, k + 1))
+        result.add(edges.points[k], edges.edges[k]);
+  }
+  return result;
+}
+
 // Links open chains end to start, nearest first, until they close.
 void link(std::vector<std::vector<Point>> chains, Path& out) {
   while (!chains.empty()) {
@@ -33,7 +52,7 @@ void link(std::vector<std::vector<Point>> chains, Path& out) {
 }  // namespace
 
 Path lobe_outline(const Projection& projection, Degrees edge_step) {
-  const CutParts edges = lobe_edges(projection.domain(), edge_step);
+  const CutParts edges = without_pole_rows(lobe_edges(projection.domain(), edge_step));
   std::vector<Point> points(edges.points.size());
   projection.project(edges.points, points);
 

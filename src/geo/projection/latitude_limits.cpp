@@ -1,5 +1,9 @@
 #include "geo/projection/latitude_limits.h"
 
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
 #include "geo/clip/stretches.h"
 #include "geo/sphere.h"
 
@@ -26,6 +30,14 @@ struct Limits {
     const double lat = std::asin(std::clamp(dot(cap.centre, frame.z), -1.0, 1.0));
     return lat - cap.radius.value > to_radians(Degrees(south)).value &&
            lat + cap.radius.value < to_radians(Degrees(north)).value;
+  }
+  // Returns whether all of a cap lies beyond one limit, to one side of its pole: the parts of the limit onto
+  // which it is moved are then the short way between its ends.
+  bool forbids(const Cap& cap) const {
+    const double lat = std::asin(std::clamp(dot(cap.centre, frame.z), -1.0, 1.0));
+    const double farthest = std::abs(lat) + cap.radius.value;
+    return farthest < std::numbers::pi / 2 && (lat + cap.radius.value < to_radians(Degrees(south)).value ||
+                                               lat - cap.radius.value > to_radians(Degrees(north)).value);
   }
   // Returns whether a point may lie on a limit, to a hundredth of a second.
   bool touches(Vec3 v) const {
@@ -71,10 +83,11 @@ bool has_latitude_limits(const Domain& domain) {
 
 namespace {
 
-Shape lines_within(const Limits& limits, const Shape& lines, std::vector<std::uint32_t>& of) {
+Shape lines_within(const Limits& limits, const Shape& lines, const CapTest& unseen,
+                   std::vector<std::uint32_t>& of) {
   Shape result;
   for (std::size_t i = 0; i < lines.parts(); ++i) {
-    const auto line = lines.part(i);
+    const std::size_t end = lines.starts[i] + lines.part(i).size();
     bool open = false;
     const auto add = [&](const SpherePoint& p) {
       if (!open) {
@@ -84,85 +97,127 @@ Shape lines_within(const Limits& limits, const Shape& lines, std::vector<std::ui
       open = true;
       result.points.push_back(p);
     };
-    Vec3 a = line[0].v;
-    bool inside = limits.allows(a);
-    if (inside) add(line[0]);
-    for (std::size_t k = 1; k < line.size(); ++k) {
-      const Vec3 b = line[k].v;
-      if (!inside || !limits.allows(b)) {
-        for (double share : limits.crossings(a, b)) {
-          add(on_sphere(along(a, b, share)));
-          inside = !inside;
+    bool followed = false, inside = false;
+    for (const Shape::Stretch& s : lines.stretches_of(i)) {
+      if (limits.forbids(s.cap) || unseen(s.cap)) {
+        open = followed = false;
+        continue;
+      }
+      if (!followed) {
+        inside = limits.allows(lines.points[s.begin].v);
+        if (inside) add(lines.points[s.begin]);
+      }
+      followed = true;
+      for (std::size_t k = s.begin + 1; k < std::min<std::size_t>(s.end + 1, end); ++k) {
+        const Vec3 a = lines.points[k - 1].v, b = lines.points[k].v;
+        if (!inside || !limits.allows(b)) {
+          for (double share : limits.crossings(a, b)) {
+            add(on_sphere(along(a, b, share)));
+            inside = !inside;
+            if (!inside) open = false;
+          }
+          inside = limits.allows(b);  // rounding at a limit must not stick
           if (!inside) open = false;
         }
-        inside = limits.allows(b);  // rounding at a limit must not stick
-        if (!inside) open = false;
+        if (inside) add(lines.points[k]);
       }
-      if (inside) add(line[k]);
-      a = b;
     }
   }
   find_stretches(result);
   return result;
 }
 
-// Points beyond a limit are moved onto it; edges between such points are no outlines.
-Shape areas_within(const Limits& limits, const Shape& areas) {
-  Shape result;
-  result.closed = true;
-  result.points.reserve(areas.points.size() + 64);
-  const auto put = [&](const SpherePoint& p, std::uint8_t hidden) {
-    result.points.push_back(p);
-    result.hidden.push_back(hidden);
-  };
-  for (std::size_t i = 0; i < areas.parts(); ++i) {
-    const auto ring = areas.part(i);
-    result.starts.push_back(static_cast<std::uint32_t>(result.points.size()));
-    const auto stretches = areas.stretches_of(i);
-    if (std::all_of(stretches.begin(), stretches.end(),
-                    [&](const auto& s) { return limits.allows(s.cap); })) {
-      const auto hidden = areas.hidden.begin() + static_cast<std::ptrdiff_t>(areas.starts[i]);
-      result.points.insert(result.points.end(), ring.begin(), ring.end());
-      result.hidden.insert(result.hidden.end(), hidden, hidden + static_cast<std::ptrdiff_t>(ring.size()));
-      result.first_stretch.push_back(static_cast<std::uint32_t>(result.stretches.size()));
-      const std::uint32_t moved = result.starts.back() - areas.starts[i];
-      for (const auto& [begin, end, cap] : stretches)
-        result.stretches.push_back({begin + moved, end + moved, cap});
-      continue;
-    }
-    Vec3 a = ring.back().v;
-    SpherePoint last = limits.pressed(ring.back());
-    // Two points on a limit get the limit's own points between them.
-    const auto add = [&](const SpherePoint& p, std::uint8_t hidden) {
-      if (limits.touches(last.v) && limits.touches(p.v))
-        limits.along_limit(last.at, p.at, [&](LonLat q) { put(on_sphere(q), 1); });
-      put(p, hidden);
-      last = p;
-    };
-    for (std::size_t k = 0; k < ring.size(); ++k) {
-      const Vec3 b = ring[k].v;
-      const bool allowed = limits.allows(b);
-      if (limits.allows(a) != allowed) {
-        const std::uint8_t hidden = areas.hidden[areas.starts[i] + (k + ring.size() - 1) % ring.size()];
-        for (double share : limits.crossings(a, b)) add(on_sphere(along(a, b, share)), allowed ? hidden : 1);
-      }
-      if (allowed) {
-        add(ring[k], areas.hidden[areas.starts[i] + k]);
+// Brings rings within limits: points beyond one are moved onto it, and edges between such points are no
+// outlines.
+class RingPress {
+ public:
+  RingPress(const Limits& limits, const Shape& areas, const CapTest& unseen)
+      : limits_(limits), areas_(areas), unseen_(unseen) {}
+
+  Shape pressed() {
+    result_.closed = true;
+    for (std::size_t i = 0; i < areas_.parts(); ++i) {
+      const auto stretches = areas_.stretches_of(i);
+      result_.starts.push_back(static_cast<std::uint32_t>(result_.points.size()));
+      if (std::all_of(stretches.begin(), stretches.end(),
+                      [&](const auto& s) { return limits_.allows(s.cap); })) {
+        result_.first_stretch.push_back(static_cast<std::uint32_t>(result_.stretches.size()));
+        for (const Shape::Stretch& s : stretches) {
+          const auto begin = static_cast<std::uint32_t>(result_.points.size());
+          add_allowed(s);
+          result_.stretches.push_back({begin, static_cast<std::uint32_t>(result_.points.size()), s.cap});
+        }
       } else {
-        add(limits.pressed(ring[k]), 1);
+        press_ring(i);
+        add_stretches(result_, i);
       }
-      a = b;
     }
-    add_stretches(result, i);
+    return std::move(result_);
   }
-  return result;
-}
+
+ private:
+  void put(const SpherePoint& p, std::uint8_t hidden) {
+    result_.points.push_back(p);
+    result_.hidden.push_back(hidden);
+  }
+
+  // Adds a stretch that no limit meets; of one that is not seen its first point alone.
+  void add_allowed(const Shape::Stretch& s) {
+    if (unseen_(s.cap)) return put(areas_.points[s.begin], 1);
+    const auto copy = [&s](const auto& from, auto& to) {
+      to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(s.begin),
+                from.begin() + static_cast<std::ptrdiff_t>(s.end));
+    };
+    copy(areas_.points, result_.points), copy(areas_.hidden, result_.hidden);
+  }
+
+  // Adds a point after `last_`: two points on a limit get the limit's own points between them.
+  void add(const SpherePoint& p, std::uint8_t hidden) {
+    if (limits_.touches(last_.v) && limits_.touches(p.v))
+      limits_.along_limit(last_.at, p.at, [&](LonLat q) { put(on_sphere(q), 1); });
+    put(p, hidden);
+    last_ = p;
+  }
+
+  void press_ring(std::size_t i) {
+    const std::size_t start = areas_.starts[i], size = areas_.part(i).size();
+    // Of a stretch that is not drawn the first point will do.
+    const auto rough = [&](const Shape::Stretch& s) {
+      return limits_.forbids(s.cap) || (limits_.allows(s.cap) && unseen_(s.cap));
+    };
+    const Shape::Stretch& final = areas_.stretches_of(i).back();
+    last_ = limits_.pressed(areas_.points[rough(final) ? final.begin : final.end - 1]);
+    for (const Shape::Stretch& s : areas_.stretches_of(i)) {
+      const bool first_alone = rough(s);
+      for (std::size_t k = s.begin; k < (first_alone ? s.begin + 1 : s.end); ++k) {
+        const std::size_t before = k == start ? start + size - 1 : k - 1;
+        const Vec3 a = areas_.points[before].v, b = areas_.points[k].v;
+        const bool allowed = limits_.allows(b);
+        if (limits_.allows(a) != allowed)
+          for (double share : limits_.crossings(a, b))
+            add(on_sphere(along(a, b, share)), allowed ? areas_.hidden[before] : 1);
+        if (allowed) {
+          add(areas_.points[k], first_alone ? 1 : areas_.hidden[k]);
+        } else {
+          add(limits_.pressed(areas_.points[k]), 1);
+        }
+      }
+    }
+  }
+
+  const Limits& limits_;
+  const Shape& areas_;
+  const CapTest& unseen_;
+  Shape result_;
+  SpherePoint last_{};  // of the ring that is pressed
+};
 
 }  // namespace
 
-Shape within_limits(const Domain& domain, const Shape& shape, std::vector<std::uint32_t>& of) {
+Shape within_limits(const Domain& domain, const Shape& shape, const CapTest& unseen,
+                    std::vector<std::uint32_t>& of) {
   const Limits limits(domain);
-  return shape.closed ? areas_within(limits, shape) : lines_within(limits, shape, of);
+  return shape.closed ? RingPress(limits, shape, unseen).pressed() : lines_within(limits, shape, unseen, of);
 }
 
 }  // namespace homebound

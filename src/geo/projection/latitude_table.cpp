@@ -31,20 +31,39 @@ std::array<double, N> through(const std::array<double, N>& at, std::array<double
 
 }  // namespace
 
+double LatitudeTable::Piece::across(double lat) const {
+  const double distance = pi / 2 - std::abs(lat);
+  return ((polar ? std::cbrt(distance * distance) : lat) - middle) / half;
+}
+
 LatitudeTable::LatitudeTable(const Authority& proj, std::span<const Lobe> lobes) {
   find_places(proj, lobes);
-  for (int i = 0; i < pieces; ++i) pieces_[static_cast<std::size_t>(i)] = fitted(proj, i);
-  // A latitude between two pieces that do not meet belongs to either, and PROJ may have a row for a pole.
-  constexpr double clear = 1 - 1e-9;
-  pieces_.front().from = std::max(pieces_.front().from, -clear);
-  pieces_.back().to = std::min(pieces_.back().to, clear);
-  for (std::size_t i = 1; i < pieces; ++i) {
-    Piece &below = pieces_[i - 1], &above = pieces_[i];
+  // Goode (1925) goes from the sinusoidal projection to Mollweide's where their parallels are as long.
+  constexpr double join = (40 + 44 / 60.0 + 11.8 / 3600) * pi / 180;
+  std::vector<Piece*> all;
+  for (int i = 0; i < pieces; ++i) {
+    const double from = -pi / 2 + i * pi / pieces, to = -pi / 2 + (i + 1) * pi / pieces;
+    auto& [low, high] = pieces_[static_cast<std::size_t>(i)];
+    const double at = from < 0 ? -join : join;
+    if (!lobes.empty() && at > from && at < to) {
+      low = fitted(proj, from, at), high = fitted(proj, at, to);
+      all.insert(all.end(), {&low, &high});
+    } else {
+      low = fitted(proj, from, to);
+      all.push_back(&low);
+    }
+  }
+  // A latitude between two pieces that do not meet belongs to either.
+  constexpr double clear = 1e-11;
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    Piece &below = *all[i - 1], &above = *all[i];
+    if (below.from > below.to || above.from > above.to) continue;
     const auto gap = [&](const Polynomial& a, const Polynomial& b) {
-      return std::abs(elementary::polynomial(a, 1) - elementary::polynomial(b, -1));
+      return std::abs(elementary::polynomial(a, below.across(below.to)) -
+                      elementary::polynomial(b, above.across(above.from)));
     };
-    if (pi * gap(below.x, above.x) < close_enough && gap(below.y, above.y) < close_enough) continue;
-    below.to = std::min(below.to, clear), above.from = std::max(above.from, -clear);
+    const bool meet = pi * gap(below.x, above.x) < close_enough && gap(below.y, above.y) < close_enough;
+    below.to += meet ? clear : -clear, above.from -= meet ? clear : -clear;
   }
 }
 
@@ -66,28 +85,45 @@ void LatitudeTable::find_places(const Authority& proj, std::span<const Lobe> lob
   }
 }
 
-LatitudeTable::Piece LatitudeTable::fitted(const Authority& proj, int i) const {
-  const double step = pi / pieces, middle = -pi / 2 + (i + 0.5) * step;
-  const auto lat = [&](double u) { return middle + u * step / 2; };
-  const auto in_hemisphere = [&](const Place& p) { return i < pieces / 2 ? p.south : p.north; };
+LatitudeTable::Piece LatitudeTable::fitted(const Authority& proj, double from, double to) const {
+  const Piece straight = fitted(proj, from, to, false);
+  constexpr double beside_a_pole = 0.2;
+  const bool polar = std::max(std::abs(from), std::abs(to)) > pi / 2 - beside_a_pole;
+  return straight.from < straight.to || !polar ? straight : fitted(proj, from, to, true);
+}
+
+LatitudeTable::Piece LatitudeTable::fitted(const Authority& proj, double from, double to, bool polar) const {
+  Piece piece;
+  piece.polar = polar;
+  const double low = piece.across(from), high = piece.across(to);
+  piece.middle = (low + high) / 2, piece.half = (high - low) / 2;
+  const auto lat = [&](double u) {
+    const double v = piece.middle + u * piece.half;
+    return polar ? std::copysign(pi / 2 - std::sqrt(v * v * v), from + to) : v;
+  };
+  const auto in_hemisphere = [&](const Place& p) { return from + to < 0 ? p.south : p.north; };
   const auto first = std::find_if(places_.begin(), places_.end(), in_hemisphere);
-  if (first == places_.end()) return {};
+  if (first == places_.end()) return piece;
   const double lon = first->west < -pi ? 2 : first->east - 0.01;
   Polynomial at, x, y;
-  std::array<LonLat, order> from;
+  std::array<LonLat, order> sampled;
   std::array<Point, order> image;
   for (std::size_t k = 0; k < order; ++k) {
     at[k] = std::cos(pi * (static_cast<double>(k) + 0.5) / order);  // Chebyshev's nodes
-    from[k] = {lon, lat(at[k])};
+    sampled[k] = {lon, lat(at[k])};
   }
-  proj(from, image);
+  proj(sampled, image);
   for (std::size_t k = 0; k < order; ++k)
     x[k] = (image[k].x - first->offset) / (lon - first->middle), y[k] = image[k].y;
-  Piece piece{through(at, x), through(at, y), -2, 2};
+  piece.x = through(at, x), piece.y = through(at, y);
+  // Beside a pole PROJ's iterations end early.
+  constexpr double sure = 0.95;
+  const double first_u = from < -pi / 2 + 1e-9 ? -sure : -1, last_u = to > pi / 2 - 1e-9 ? sure : 1;
+  piece.from = lat(first_u), piece.to = lat(last_u);
   for (const Place& p : places_) {
     if (!in_hemisphere(p)) continue;
     const double west = std::max(p.west, -pi) + 0.01, east = std::min(p.east, pi) - 0.01;
-    for (const double u : {-0.999, -0.5, 0.13, 0.76, 0.999})
+    for (const double u : {0.999 * first_u, -0.5, 0.13, 0.76, 0.999 * last_u})
       for (const double l : {west, east}) {
         const LonLat place{l, lat(u)};
         Point there;
@@ -101,7 +137,7 @@ LatitudeTable::Piece LatitudeTable::fitted(const Authority& proj, int i) const {
 }
 
 bool LatitudeTable::holds() const {
-  return std::count_if(pieces_.begin(), pieces_.end(), [](const Piece& p) { return p.from < p.to; }) >
+  return std::count_if(pieces_.begin(), pieces_.end(), [](const auto& p) { return p[0].from < p[0].to; }) >
          pieces * 3 / 4;
 }
 
@@ -112,12 +148,12 @@ const LatitudeTable::Place& LatitudeTable::place_of(double lon, double lat) cons
 }
 
 Point LatitudeTable::operator()(double lon, double lat) const {
-  const double along = (lat + pi / 2) * (pieces / pi);
-  const int i = std::clamp(static_cast<int>(along), 0, pieces - 1);
-  const double u = 2 * (along - i) - 1;
-  const Piece& piece = pieces_[static_cast<std::size_t>(i)];
-  if (!(u >= piece.from && u <= piece.to)) return {std::nan(""), std::nan("")};
+  const int i = std::clamp(static_cast<int>((lat + pi / 2) * (pieces / pi)), 0, pieces - 1);
+  const auto& [low, high] = pieces_[static_cast<std::size_t>(i)];
+  const Piece& piece = low.answers(lat) ? low : high;
+  if (!piece.answers(lat)) return {std::nan(""), std::nan("")};
   const Place& place = places_.size() == 1 ? places_.front() : place_of(lon, lat);
+  const double u = piece.across(lat);
   return {place.offset + elementary::polynomial(piece.x, u) * (lon - place.middle),
           elementary::polynomial(piece.y, u)};
 }

@@ -36,7 +36,11 @@ class LatitudeTable {
   using Polynomial = std::array<double, order>;
   struct Piece {
     Polynomial x{}, y{};       // in -1..1 across the piece
-    double from = 2, to = -2;  // where the piece answers
+    double from = 2, to = -2;  // where the piece answers, radians of latitude
+    double middle = 0, half = 1;
+    bool polar = false;  // across the distance from the nearer pole to the power of 2/3
+    double across(double lat) const;
+    bool answers(double lat) const { return lat >= from && lat <= to; }
   };
   struct Place {
     double west, east;  // radians
@@ -45,10 +49,12 @@ class LatitudeTable {
   };
 
   void find_places(const Authority& proj, std::span<const Lobe> lobes);
-  Piece fitted(const Authority& proj, int i) const;
+  // Returns the piece between two latitudes, which answers nowhere if PROJ does not confirm it.
+  Piece fitted(const Authority& proj, double from, double to, bool polar) const;
+  Piece fitted(const Authority& proj, double from, double to) const;
   const Place& place_of(double lon, double lat) const;
 
-  std::array<Piece, pieces> pieces_;
+  std::array<std::array<Piece, 2>, pieces> pieces_;  // the second answers nowhere, but at a join
   std::vector<Place> places_;
 };
 
