@@ -19,18 +19,14 @@ PlanSubject subject_of(const session::Document& document) {
 }  // namespace
 
 Steering::Steering(const session::Session& session)
-    : subject_(subject_of(session.document)),
-      framed_(std::async(std::launch::async,
-                         [camera = session.look.camera, timeline = subject_.timeline] {
-                           return view_of(camera, *timeline, {1280, 720}, 1);
-                         })),
-      viewer_(subject_, {}) {
+    : subject_(subject_of(session.document)), viewer_(subject_, {}) {
   tell_of_layers();
 }
 
-void Steering::check() {
-  if (framed_.valid() && framed_.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
-    framed_.get();
+void Steering::begin(const session::Camera& camera) {
+  framed_ = std::async(std::launch::async, [camera, timeline = subject_.timeline] {
+    return view_of(camera, *timeline, {1280, 720}, 1);
+  });
 }
 
 void Steering::tell_of_layers() {

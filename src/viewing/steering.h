@@ -20,8 +20,9 @@ class Steering {
   // Until it first steers, the viewer has no view.
   explicit Steering(const session::Session& session);
 
-  // Throws what is wrong with the first camera or with the fonts, if that is known by now.
-  void check();
+  // Begins on a thread what the first steer() waits for. Call it when the window is on the screen: until
+  // then the processors have enough to do.
+  void begin(const session::Camera& camera);
   // Chooses the motion by which the view that a command asks for is reached.
   void choose_motion(const session::Command& command);
   // The page of the map, and the page that it would have without the panels below it: the views are framed

@@ -26,8 +26,8 @@ class InputMethod {
   InputMethod& operator=(const InputMethod&) = delete;
 
   // Lets the method see the keys that have come, and takes away those that it wants; tells whether events
-  // wait. Call it before the window is asked for an event; `text` tells whether somebody writes in a field:
-  // elsewhere keys are commands.
+  // wait. Call it before the window is asked for an event; the first call opens the method. `text` tells
+  // whether somebody writes in a field: elsewhere keys are commands.
   bool hear(bool text);
   // Returns what has been committed before the next key that SFML tells, UTF-8.
   std::string committed();

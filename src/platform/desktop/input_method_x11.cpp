@@ -67,8 +67,6 @@ struct InputMethod::Opened {
     // back does not come to the method a second time.
     own =
         XCreateWindow(display, window, 0, 0, 1, 1, 0, CopyFromParent, InputOnly, CopyFromParent, 0, nullptr);
-    std::setlocale(LC_CTYPE, "");
-    open();
   }
   ~Opened() {
     close();
@@ -103,6 +101,12 @@ struct InputMethod::Opened {
     method = nullptr, context = nullptr, focused = false;
   }
 
+  // Reading how keys compose takes Xlib longer than opening a window.
+  void open_first() {
+    if (std::exchange(asked, true)) return;
+    std::setlocale(LC_CTYPE, "");
+    open();
+  }
   void focus(bool on) {
     if (on && !is_wanted && !focused) open();  // it may have been started meanwhile
     if (on && context == nullptr) open();
@@ -116,7 +120,7 @@ struct InputMethod::Opened {
   MessageTypes types;
   XIM method = nullptr;
   XIC context = nullptr;
-  bool is_wanted = true, focused = false, active = true;
+  bool asked = false, is_wanted = true, focused = false, active = true;
 };
 
 InputMethod::InputMethod(sf::WindowHandle window) {
@@ -134,6 +138,7 @@ InputMethod::~InputMethod() = default;
 bool InputMethod::hear(bool text) {
   if (!opened_) return true;
   Opened& o = *opened_;
+  o.open_first();
   o.focus(text && o.active);
   // Of a key that has been seen, the child window is the method's: no real event of a key has one here.
   const auto is_fresh_key = [&](const XEvent& e) {

@@ -79,8 +79,8 @@ class App {
         log_(options.frame_log),
         log_boxes_(options.log_boxes),
         folder_(state_directory()),
-        settings_(read_settings(folder_)),
         opening_([&](const Text& why) { give_up(why, options); }),
+        settings_(read_settings(folder_)),
         appearance_(settings_.ui_percent,
                     options.language.value_or(settings_.language.value_or(Language::english))),
         documents_(read_document(options), options, folder_, settings_, panels_),
@@ -145,6 +145,7 @@ class App {
   // Takes events until a frame is due: at once after input, at the next beat while something moves, and never
   // while nothing does. Returns the moment at which the frame's work began.
   SteadyClock::time_point wait_for_work() {
+    if (first_) return SteadyClock::now();  // the window is shown before anything else is heard
     if (input_.moves_caret()) return SteadyClock::now();
     for (;;) {
       sf::Event event{};
@@ -349,12 +350,12 @@ class App {
     show_document();
     if (stage_.on()) return;
     const Rect first = first_map(map);
-    if (std::exchange(first_, false))
-      steering_.check();  // no more: loading what reads the map would hold up the first frame
-    else
-      steer({page_of(first), page_of(first_map(whole))}, wall);
+    // The first frame shows no map, for which it would have to wait.
+    const bool has_map = !std::exchange(first_, false);
+    if (has_map) steer({page_of(first), page_of(first_map(whole))}, wall);
     draw(map, wall);
     finish(start, first, wall);
+    if (!has_map) steering_.begin(session().look.camera);
   }
 
   compose::PageSetup page_of(const Rect& map) const {
@@ -565,9 +566,9 @@ class App {
   bool log_boxes_;
   std::vector<Box> boxes_;
   std::filesystem::path folder_;
-  Settings settings_, saved_;
   Panels panels_;
   Opening opening_;
+  Settings settings_, saved_;
   Appearance appearance_;
   Documents documents_;
   std::vector<std::string> themes_ = compose::theme_names();
