@@ -78,10 +78,11 @@ INSTANTIATE_TEST_SUITE_P(Pages, Framings, testing::ValuesIn(all()), [](auto& i) 
 TEST_P(Framings, SuitTheSubject) {
   const std::string usual = GetParam().of.projection, name = GetParam().of.name;
   const bool upright = view.page.height > 1.2 * view.page.width;
-  const bool disc = upright && (name == "world" || name == "antipodal");
-  EXPECT_EQ(view.projection.name(), disc                           ? "azimuthal-equidistant"
-                                    : upright && name == "pacific" ? "lambert-azimuthal"
-                                                                   : usual);
+  const bool whole = upright && (name == "world" || name == "no-flights");
+  EXPECT_EQ(view.projection.name(), whole                            ? "hemispheres"
+                                    : upright && name == "antipodal" ? "azimuthal-equidistant"
+                                    : upright && name == "pacific"   ? "lambert-azimuthal"
+                                                                     : usual);
 }
 
 TEST_P(Framings, KeepRoutesAndMarksOnThePageAndClearOfTheOverlays) {
@@ -110,7 +111,9 @@ TEST_P(Framings, FillThePage) {
   const Rect map = transformed(project_outline(view.projection, Metres(20e3)), view.to_page).bounds();
   const double width = std::min(map.right, page.right) - std::max(map.left, 0.0);
   const double height = std::min(map.bottom, page.bottom) - std::max(map.top, 0.0);
-  EXPECT_TRUE(width >= 0.9 * inside.width() || height >= 0.9 * inside.height()) << width << 'x' << height;
+  const bool halves = view.projection.name() == "hemispheres";  // below the header
+  EXPECT_TRUE(halves || width >= 0.9 * inside.width() || height >= 0.9 * inside.height())
+      << width << 'x' << height;
   if (page.height() > 1.2 * page.width() && !points.empty()) {
     EXPECT_GE(height, 0.6 * page.height());
   }
@@ -124,6 +127,52 @@ TEST_P(Framings, FillThePage) {
   }
   EXPECT_TRUE(box.width() >= 0.5 * free.width() || box.height() >= 0.5 * free.height())
       << box.width() << "x" << box.height() << " in " << free.width() << "x" << free.height();
+}
+
+// Ways over the Pacific, the Atlantic, the Indian Ocean and the Arctic.
+const char* const all_oceans[] = {"NRT-LAX", "AKL-LAX", "SYD-SCL", "JFK-SIN", "LHR-GRU", "CPT-PER"};
+std::shared_ptr<const timeline::Timeline> over_oceans(std::size_t count) {
+  std::string flights;
+  for (const std::string way : std::span(all_oceans).first(count))
+    flights += test::flight(way, way.substr(0, 3), way.substr(4));
+  return test::compiled(flights);
+}
+
+TEST(Framing, AnUprightPageShowsTheWorldWithNorthUp) {
+  const auto timeline = over_oceans(6);
+  for (const Size pixels : {Size{1080, 1920}, Size{2480, 3508}}) {
+    const View view = view_of(*timeline, pixels);
+    EXPECT_EQ(view.projection.name(), "hemispheres");
+    EXPECT_GE(filled(view).height, 0.6);
+    for (const LonLat p : subject_places(*timeline)) {
+      const auto at = view.projection.forward(p), north = view.projection.forward({p.lon, p.lat + 1});
+      ASSERT_TRUE(at && north);
+      EXPECT_GT(north->y - at->y, std::abs(north->x - at->x)) << p.lon << ' ' << p.lat;
+      EXPECT_TRUE((Rect{0, 0, view.page.width, view.page.height}).contains(view.to_page(*at)));
+    }
+    // Only the way over the pole goes on in the other disc.
+    for (const timeline::Leg& leg : timeline->legs) {
+      const auto side = [&](double share) {
+        return view.projection.forward(timeline::position(leg, share))->y > 0;
+      };
+      EXPECT_EQ(side(0) == side(1), leg.start.lat != timeline->legs[3].start.lat);
+    }
+  }
+}
+
+TEST(Framing, ADiscEndsALittleBeyondItsSubject) {
+  const auto timeline = over_oceans(4);
+  for (const Size pixels : {Size{1920, 1080}, Size{1080, 1920}}) {
+    const View view = view_of(*timeline, pixels);
+    const Domain& domain = view.projection.domain();
+    ASSERT_EQ(domain.kind, Domain::Kind::circle) << view.projection.name();
+    EXPECT_LE(domain.radius.value, 120);
+    for (const LonLat p : subject_points(*timeline)) EXPECT_TRUE(view.projection.forward(p));
+  }
+  EXPECT_LE(
+      view_of(*timeline, {1280, 720}, {.projection = "lambert-azimuthal"}).projection.domain().radius.value,
+      120);
+  EXPECT_EQ(view_of(*over_oceans(6), {1920, 1080}).projection.name(), "equal-earth");
 }
 
 TEST(Framing, FillsThePageInStoriesOfEverySize) {

@@ -1,5 +1,6 @@
 #include "compose/labels/labels.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -276,6 +277,34 @@ TEST(GraticuleLabels, NameTheLineThatTheyStandOn) {
       ++seen;
     }
     EXPECT_GE(seen, 6) << projection;
+  }
+}
+
+// A ring on a map of which nothing says what it is.
+TEST(Labels, MarksWithoutANameAreCountedOnThePicture) {
+  std::string flights;
+  for (const char* from :
+       {"AMS", "RTM", "EIN", "MST", "BRU", "CRL", "LGG", "ANR", "NRN", "DUS", "CGN", "DTM"})
+    flights += test::flight(from, from, "PAD");
+  const auto timeline = test::compiled(flights);
+  const auto said = [&](const Framing& framing, Language language) {
+    const Plan plan = plan_framed(timeline, framing, {.language = language});
+    const auto unplaced = unplaced_labels(plan);
+    const auto airports = std::ranges::count(unplaced, "airport", &UnplacedLabel::kind);
+    std::string texts =
+        test::texts(test::group(compose(plan, timeline::evaluate(*timeline, timeline->end)), "furniture"));
+    std::erase(texts, '\n');  // between the runs of a line
+    return std::pair{airports, texts};
+  };
+  for (const Language language : {Language::english, Language::chinese}) {
+    const auto [unnamed, texts] = said({.projection = "orthographic"}, language);
+    ASSERT_GT(unnamed, 1);
+    EXPECT_THAT(texts, HasSubstr(language == Language::chinese
+                                     ? fmt::format("未标名称的机场：{}个。", unnamed)
+                                     : fmt::format("Marked without their names: {} airports.", unnamed)));
+    const auto [none, near] = said({.projection = "lambert-azimuthal"}, language);
+    EXPECT_EQ(none, 0);
+    EXPECT_THAT(near, AllOf(Not(HasSubstr("Marked without")), Not(HasSubstr("未标名称"))));
   }
 }
 

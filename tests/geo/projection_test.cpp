@@ -99,6 +99,51 @@ TEST_P(EveryPreset, PutsItsCentreInTheMiddle) {
   }
 }
 
+TEST(Projection, ShowsBothHemispheresOneAboveTheOther) {
+  const Projection p = Projection::make("hemispheres", LonLat{-20, 35});
+  EXPECT_EQ(p.definition(), "+proj=hemispheres +lon_0=-20 +R=6371008.8");
+  EXPECT_EQ(p, Projection::make(p.definition()));
+  const Projection west = Projection::make("lambert-azimuthal", LonLat{-110, 0}),
+                   east = Projection::make("lambert-azimuthal", LonLat{70, 0});
+  const Point west_middle = *p.forward({-110, 0}), east_middle = *p.forward({70, 0});
+  EXPECT_EQ(west_middle.x, 0);
+  EXPECT_GT(west_middle.y, east_middle.y + 2 * std::sqrt(2) * 6371008.8) << "the discs lie apart";
+  for (const LonLat at : points_on_sphere(1000, 3)) {
+    const bool in_west = std::abs(std::remainder(at.lon + 110, 360)) < 90;
+    const Point image = *(in_west ? west : east).forward(at) + (in_west ? west_middle : east_middle);
+    const auto found = p.forward(at);
+    ASSERT_TRUE(found);
+    EXPECT_NEAR(found->x, image.x, 1e-6);
+    EXPECT_NEAR(found->y, image.y, 1e-6);
+    const auto back = p.inverse(*found);
+    ASSERT_TRUE(back);
+    EXPECT_LT(angle_between(to_vector(*back), to_vector(at)).value, 1e-6);
+  }
+  EXPECT_FALSE(p.inverse({0, 0}));
+  const Path outline = project_outline(p, Metres(20e3));
+  EXPECT_EQ(outline.parts(), 2U);
+  // A way across the cut is drawn in both.
+  Lines across;
+  across.begin(), across.add({0, 10}), across.add({-40, 10});
+  const Path way = project_lines(p, across, Metres(20e3));
+  ASSERT_EQ(way.parts(), 2U);
+  EXPECT_LT(way.part(0).back().y, 0);
+  EXPECT_GT(way.part(1).front().y, 0);
+}
+
+TEST(Projection, ADiscCanEndBeforeTheAntipode) {
+  const Projection whole = Projection::make("lambert-azimuthal", LonLat{10, 20}),
+                   less = whole.within(Degrees(110));
+  EXPECT_EQ(less.name(), "lambert-azimuthal");
+  EXPECT_FALSE(less == whole);
+  EXPECT_NEAR(less.domain().radius.value, 110, 1e-6);
+  EXPECT_EQ(*less.forward({30, 40}), *whole.forward({30, 40}));
+  EXPECT_FALSE(less.forward({-170, 20}));
+  EXPECT_NEAR(less.centred_on({0, 0}).domain().radius.value, 110, 1e-6);
+  EXPECT_EQ(less.within(Degrees(150)), less);
+  EXPECT_EQ(Projection::make("robinson").within(Degrees(110)), Projection::make("robinson"));
+}
+
 TEST(Projection, TheHorizonIsExact) {
   const Projection p = Projection::make("orthographic", LonLat{20, 30});
   const Frame f = Frame::at({20, 30}, Degrees(0));

@@ -26,9 +26,9 @@ bool changes_unsaid(const timeline::Timeline& timeline) {
   return recent.get(timeline::Identity(timeline), [&] { return timeline::may_count_twice(timeline); });
 }
 
-// A picture of a part of the flights says so, and so does one with airports that nobody named, whether or not
-// it says where the map comes from.
-std::string provisos(const timeline::Timeline& timeline, const Options& options) {
+// A picture of a part of the flights says so, and so does one with airports that nobody named or whose names
+// found no room, whether or not it says where the map comes from.
+std::string provisos(const timeline::Timeline& timeline, const Options& options, std::size_t unnamed) {
   const bool chinese = options.language == Language::chinese;
   const auto say = [&](Word w) { return fmt::runtime(word(w, options.language, service_of(timeline))); };
   const auto count_of = [&](auto count) { return count_text(count, options.language); };
@@ -63,12 +63,16 @@ std::string provisos(const timeline::Timeline& timeline, const Options& options)
                 : fmt::format(say(Word::airports_at_positions), fmt::join(codes, chinese ? "、" : ", "));
   }
   if (!text.empty() && !chinese && !text.ends_with(' ')) text += ' ';
+  if (unnamed > 0)
+    text += fmt::format(say(unnamed == 1 ? Word::mark_unnamed : Word::marks_unnamed), count_of(unnamed)) +
+            (chinese ? "" : " ");
   return text;
 }
 
-std::string attribution_text(const timeline::Timeline& timeline, const Options& options) {
+std::string attribution_text(const timeline::Timeline& timeline, const Options& options,
+                             std::size_t unnamed) {
   const Language language = options.language;
-  std::string first = provisos(timeline, options);
+  std::string first = provisos(timeline, options, unnamed);
   if (!options.layers.attribution) return first;
   std::string text =
       timeline.scenario->attribution.empty() ? "" : timeline.scenario->attribution.in(language);
@@ -83,15 +87,13 @@ std::string attribution_text(const timeline::Timeline& timeline, const Options& 
 
 }  // namespace
 
-bool has_attribution(const timeline::Timeline& timeline, const Options& options) {
-  return options.layers.attribution || !provisos(timeline, options).empty();
-}
-
-Attribution attribution(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
+std::optional<Attribution> attribution(const timeline::Timeline& timeline, const Layout& layout,
+                                       const Options& options, std::size_t unnamed) {
   const Size page = layout.page;
   const double left = layout.tall ? page_edge : layout.column.right + page_edge,
                right = page.width - page_edge;
-  const std::string text = attribution_text(timeline, options);
+  const std::string text = attribution_text(timeline, options, unnamed);
+  if (text.empty()) return std::nullopt;
   const text::Style style = options.type().style(10);
   Attribution a;
   a.lines = text::wrap(text, style, even_width(text, style, right - left));

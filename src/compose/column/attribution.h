@@ -1,6 +1,7 @@
 // The attribution: credits for the map data and the note on boundaries.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "compose/kit/ink.h"
@@ -16,11 +17,11 @@ struct Attribution {
   double baseline = 0;            // of the first line, page units
   Rect box;
 };
-// Tells whether there is anything to say: without the layer, only what a picture must not hide.
-bool has_attribution(const timeline::Timeline& timeline, const Options& options);
 // Lays the attribution out at the foot of the map, flush with the page's right margin, on as many lines as
-// needed.
-Attribution attribution(const timeline::Timeline& timeline, const Layout& layout, const Options& options);
+// needed; `unnamed` marks have no name. Nullopt where there is nothing to say: without the layer, it is only
+// what a picture must not hide.
+std::optional<Attribution> attribution(const timeline::Timeline& timeline, const Layout& layout,
+                                       const Options& options, std::size_t unnamed = 0);
 void draw_attribution(Items& items, const Attribution& attribution, const Theme& theme);
 
 }  // namespace homebound::compose

@@ -39,12 +39,13 @@ struct Places {
   Room room;
   ColumnEnd end;  // of the column
 };
-Places find_places(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
+Places find_places(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
+                   std::size_t unnamed) {
   Places p;
   p.layout = layout;
   const Layers& on = options.layers;
-  if (has_attribution(timeline, options)) {
-    p.attribution = attribution(timeline, layout, options);
+  p.attribution = attribution(timeline, layout, options, unnamed);
+  if (p.attribution) {
     p.room.attribution = p.attribution->box;
     if (layout.low) p.layout.caption.bottom = p.room.attribution.top - 6;
   }
@@ -90,21 +91,23 @@ struct PlacesKey {
   timeline::Identity timeline;
   Size page;
   Options options;
+  std::size_t unnamed;
   bool operator==(const PlacesKey&) const = default;
 };
 std::shared_ptr<const Places> places(const timeline::Timeline& timeline, const Layout& layout,
-                                     const Options& options) {
+                                     const Options& options, std::size_t unnamed = 0) {
   static Recent<PlacesKey, std::shared_ptr<const Places>> recent(6);
   Options own = options;  // keeps no other timeline
   own.beside.reset(), own.compared.reset();
-  return recent.get({timeline::Identity(timeline), layout.page, own},
-                    [&] { return std::make_shared<const Places>(find_places(timeline, layout, own)); });
+  return recent.get({timeline::Identity(timeline), layout.page, own, unnamed}, [&] {
+    return std::make_shared<const Places>(find_places(timeline, layout, own, unnamed));
+  });
 }
 
 }  // namespace
 
-Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers) {
-  const std::shared_ptr<const Places> kept = places(sheet.timeline, sheet.layout, sheet.options);
+Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers, std::size_t unnamed) {
+  const std::shared_ptr<const Places> kept = places(sheet.timeline, sheet.layout, sheet.options, unnamed);
   const Places& p = *kept;
   Overlays f{p.room, {}, {}, {}};
   if (p.attribution) {

@@ -33,7 +33,8 @@ struct Overlays : Room {
   Captions captions;                 // indexed by event
   StoryColumn story;
 };
-Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers = nullptr);
+// `unnamed` marks of the map have no name.
+Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers = nullptr, std::size_t unnamed = 0);
 // The overlays with what they were laid out for.
 struct LaidOut {
   const Overlays& overlays;

@@ -16,7 +16,8 @@ constexpr Degrees round_region{50}, region{70};
 constexpr double least_routes = 150e3;  // metres across, so that a short hop keeps its surroundings
 constexpr double least_place = 1.2e6;   // the same for a single place
 constexpr Metres outline_step{20e3};
-constexpr Degrees disc_shown{158};         // of a disc of the world, around its centre
+constexpr Degrees disc_shown{158};         // places farther from its middle are drawn out
+constexpr Degrees disc_subject{100};       // a larger subject would be drawn out at the disc's rim
 constexpr double polar_enough = 0.125;     // share of the routes
 constexpr std::size_t most_sampled = 400;  // routes of a world map that are looked at
 
@@ -57,6 +58,8 @@ bool is_upright_world(const Projection& projection) {
   const Domain& d = projection.domain();
   return d.kind == Domain::Kind::meridian && d.slit.value >= 90 && !is_regional_only(projection);
 }
+
+bool is_disc(const Projection& projection) { return projection.domain().kind == Domain::Kind::circle; }
 
 bool is_globe(const Projection& projection) {
   return projection.domain().kind == Domain::Kind::circle && projection.domain().radius <= Degrees(90);
@@ -211,11 +214,20 @@ struct Framer {
     return {world_meridian(timeline), 0};
   }
 
-  // The world as a disc. Far from its centre shapes are drawn out, so that the places lie near the centre,
-  // north is up where they are, and the part of the sphere that the page may cut off holds none.
+  // Ends a disc a little beyond the subject: towards its rim shapes are drawn out.
+  Projection ended(const Projection& disc) const {
+    const Vec3 middle = to_vector(disc.centre());
+    double far = 0;  // radians
+    for (const LonLat p : points) far = std::max(far, angle_between(middle, to_vector(p)).value);
+    constexpr double around = 18, least = 110;  // degrees
+    return disc.within(Degrees(std::max(least, std::ceil(to_degrees(Radians(far)).value + around))));
+  }
+
+  // The world as a disc around the places, with north up where they are.
   Projection disc() const {
-    if (polar && radius <= Degrees(100))
-      return Projection::make("lambert-azimuthal", LonLat{rounded(centre.lon, 5), rounded(centre.lat, 5)});
+    if (polar && radius <= disc_subject)
+      return ended(
+          Projection::make("lambert-azimuthal", LonLat{rounded(centre.lon, 5), rounded(centre.lat, 5)}));
     Vec3 sum;
     std::vector<Vec3> vectors;
     for (const LonLat p : places) vectors.push_back(to_vector(p)), sum = sum + vectors.back();
@@ -231,15 +243,29 @@ struct Framer {
                             8 * static_cast<double>(cut) / static_cast<double>(vectors.size());
         if (cost < least) least = cost, best = {1.0 * lon, 1.0 * lat};
       }
-    return Projection::make("azimuthal-equidistant", best);
+    return ended(Projection::make("azimuthal-equidistant", best));
   }
 
-  // Shows a disc as large as all places and the middle of the disc allow.
+  // Shows a disc as large as the subject and most of the disc allow: the page may cut a little off its rim.
   Affine whole_disc(const Projection& p) const {
+    constexpr double cut = 0.12;  // of its width
     Rect box = project_outline(p, outline_step).bounds();
-    box = box.inflated(-box.width() / 2 * (1 - disc_shown / Degrees(180)));
-    box.add(projected_bounds(p, places));
+    box = box.inflated(-box.width() / 2 * cut);
+    box.add(projected_bounds(p, points));
     return placed_clear(box, plane_points(p), ground);
+  }
+
+  // A page that is higher than wide shows the world larger as two discs, one above the other, and no place of
+  // it upside down.
+  Projection world() const {
+    if (!is_upright()) return turned("equal-earth");
+    constexpr double enough = 0.8;  // of the scale of one map: its parts keep their shapes
+    const Projection halves = Projection::make("hemispheres", LonLat{meridian_of_halves(timeline), 0});
+    const auto scale = [&](const Projection& p) {
+      return fit(project_outline(p, outline_step).bounds(), ground.inside).magnification();
+    };
+    const Projection one = turned("equal-earth");
+    return scale(halves) >= enough * scale(one) ? halves : one;
   }
 
   Projection chosen() const {
@@ -249,8 +275,8 @@ struct Framer {
     if (regional && (radius <= round_region || over_a_pole() || is_upright()))
       return azimuthal("lambert-azimuthal");
     if (regional) return Projection::make("equal-earth", LonLat{middle().lon, 0});
-    if (!points.empty() && (polar || is_upright())) return disc();
-    return turned("equal-earth");
+    if (!points.empty() && radius <= disc_subject && (polar || is_upright())) return disc();
+    return world();
   }
 
   Projection projection() const {
@@ -265,15 +291,15 @@ struct Framer {
       if (regional || asked.extent) return Projection::make(name, LonLat{middle().lon, 0});
       return turned(name);
     }
-    if (regional && !asked.extent && name == "lambert-azimuthal") return azimuthal(name);
+    if (!asked.extent && !points.empty() && name == "lambert-azimuthal" && radius <= disc_subject)
+      return regional ? azimuthal(name) : ended(azimuthal(name));
     return Projection::make(name, middle());
   }
 
   // Returns whether the routes determine the extent, rather than everything the projection can show.
   bool shows_subject(const Projection& p) const {
     if (!asked.subject.empty()) return regional;
-    if (asked.projection.empty())
-      return regional || (!asked.center && !points.empty() && p.name() != "equal-earth");
+    if (asked.projection.empty()) return regional;
     if (!regional || is_regional_only(p)) return regional;
     return !asked.center && !is_globe(p);
   }
@@ -316,7 +342,7 @@ struct Framer {
         throw UsageError(told("the extent lies outside what {} can show", "范围在 {} 可显示之外", p.name()));
       return fit(box, {0, 0, page.width, page.height});
     }
-    if (asked.projection.empty() && !asked.center && p.name() == "azimuthal-equidistant")
+    if (asked.projection.empty() && !asked.center && !asked.extent && !regional && is_disc(p))
       return whole_disc(p);
     Rect box = shows_subject(p) ? subject_box(p) : Rect{};
     if (box.empty()) return whole(p);

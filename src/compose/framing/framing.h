@@ -6,11 +6,12 @@
 //   or on an upright page     that they fill the page
 //   up to 70 otherwise        Equal Earth, centred on the routes' meridian and zoomed to them; the land
 //                             beyond them keeps its familiar shape
-//   more                      Equal Earth, the whole world, cut where it crosses few routes and turned so
-//                             that the overlays cover little of the subject
-//   more, where many routes   a disc around the routes, Lambert azimuthal up to 100 degrees and azimuthal
-//   pass a pole, or on an     equidistant beyond: it shows ways over a pole, and fills a page that a map of
-//   upright page              the world, twice as wide as high, would leave half empty
+//   up to 100, where many     a disc around the routes that ends a little beyond them, Lambert azimuthal
+//   routes pass a pole, or    over a pole and azimuthal equidistant elsewhere: it shows ways over a pole,
+//   on an upright page        and fills a page that a map of the world would leave half empty
+//   more, on an upright page  the world as two hemispheres, one above the other, cut where few routes pass
+//   more otherwise            Equal Earth, the whole world, cut where it crosses few routes and turned
+//                             so that the overlays cover little of the subject
 //
 // Overlays lie on the map where none of the subject is. A requested projection, centre or extent takes
 // precedence; the rest still follows from the routes: another projection of a region shows the same region,

@@ -86,20 +86,25 @@ std::vector<LonLat> points_of(const timeline::Timeline& timeline, const scenario
   return points;
 }
 
-std::vector<CutCost> cut_costs(const timeline::Timeline& timeline) {
-  constexpr int bin = 5, bins = 360 / bin;  // degrees of longitude
+namespace {
+
+constexpr int bin = 5, bins = 360 / bin;  // degrees of longitude
+
+std::size_t bin_of(double lon) {
+  const int i = static_cast<int>(std::floor((lon + 180) / bin)) % bins;
+  return static_cast<std::size_t>(i < 0 ? i + bins : i);
+}
+
+// Returns the share of the routes that pass over each bin of longitudes, which starts at -180 + bin * index.
+std::array<double, bins> passing_share(const timeline::Timeline& timeline) {
   struct Passing {
-    std::array<std::uint32_t, bins> over{};  // routes over each bin, which starts at -180 + bin * index
+    std::array<std::uint32_t, bins> over{};  // routes over each bin
     std::uint32_t all = 0;
-  };
-  const auto index = [](double lon) {
-    const int i = static_cast<int>(std::floor((lon + 180) / bin)) % bins;
-    return static_cast<std::size_t>(i < 0 ? i + bins : i);
   };
   const auto pass = [&](Passing& routes, LonLat from, LonLat to) {
     const double way = to.lon - from.lon - 360 * std::nearbyint((to.lon - from.lon) / 360);
     const int steps = static_cast<int>(std::ceil(std::abs(way) / bin));
-    for (int i = 0; i <= steps; ++i) ++routes.over[index(from.lon + way * i / std::max(steps, 1))];
+    for (int i = 0; i <= steps; ++i) ++routes.over[bin_of(from.lon + way * i / std::max(steps, 1))];
     ++routes.all;
   };
   constexpr std::size_t piece = 4096;
@@ -119,17 +124,38 @@ std::vector<CutCost> cut_costs(const timeline::Timeline& timeline) {
     for (std::size_t i = 0; i < passing.size(); ++i) passing[i] += some.over[i];
     all += some.all;
   }
+  for (double& share : passing) share = all > 0 ? share / all : 0;
+  return passing;
+}
+
+double degrees_between(double a, double b) { return std::abs(std::remainder(a - b, 360)); }
+
+}  // namespace
+
+std::vector<CutCost> cut_costs(const timeline::Timeline& timeline) {
+  const std::array<double, bins> passing = passing_share(timeline);
   std::vector<CutCost> costs;
   for (int lon = -180; lon < 180; lon += bin) {
-    const auto away = [&](double from) { return std::abs(std::remainder(lon - from, 360)) / 90; };
+    const auto away = [&](double from) { return degrees_between(lon, from) / 90; };
     const double habit = std::min({away(10), 0.05 + away(-25), 0.1 + away(155)});
-    costs.push_back({1.0 * lon, (all > 0 ? passing[index(lon + 180.0)] / all : 0) + habit});
+    costs.push_back({1.0 * lon, passing[bin_of(lon + 180.0)] + habit});
   }
   std::ranges::stable_sort(costs, {}, &CutCost::cost);
   return costs;
 }
 
 double world_meridian(const timeline::Timeline& timeline) { return cut_costs(timeline).front().lon; }
+
+double meridian_of_halves(const timeline::Timeline& timeline) {
+  const std::array<double, bins> passing = passing_share(timeline);
+  double best = 0, least = 1e9;
+  for (int lon = -180; lon < 180; lon += bin) {
+    const double habit = std::min(degrees_between(lon, -20), 5 + degrees_between(lon, 160)) / 90;
+    const double cost = passing[bin_of(lon)] + passing[bin_of(lon + 180.0)] + habit;
+    if (cost < least - 1e-9) least = cost, best = lon;
+  }
+  return best;
+}
 
 namespace {
 

@@ -31,6 +31,9 @@ struct CutCost {
 std::vector<CutCost> cut_costs(const timeline::Timeline& timeline);  // cheapest first
 // Returns the cheapest.
 double world_meridian(const timeline::Timeline& timeline);
+// Returns the meridian between two hemispheres: its cuts, there and opposite, cross few routes. Usual is -20,
+// between the Americas and the Old World.
+double meridian_of_halves(const timeline::Timeline& timeline);
 
 // A cell of five degrees of longitude and of latitude.
 struct Cell {

@@ -91,6 +91,8 @@ enum class Word {
   airports_assumed,       // "{} airports are assumed from names."
   airports_at_positions,  // "Airports assumed from positions: {}."
   airports_by_position,   // "{} airports are assumed from positions."
+  mark_unnamed,           // "Marked without its name: 1 airport."
+  marks_unnamed,          // "Marked without their names: {} airports."
   boundaries_note,
   map_data,
   source,

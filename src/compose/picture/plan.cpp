@@ -38,6 +38,34 @@ void share_logo(Options& first, Options& second, const Logo& logo) {
 
 }  // namespace
 
+namespace {
+
+// Returns how many marks of airports can be seen without a name.
+std::size_t unnamed_marks(const Plan::Parts& p) {
+  if (!p.options.layers.labels) return 0;
+  const Rect page{0, 0, p.view.page.width, p.view.page.height};
+  return static_cast<std::size_t>(std::ranges::count_if(p.labels, [&](const Label& l) {
+    return l.kind == LabelKind::airport && !l.box && !l.covered && page.contains(l.at);
+  }));
+}
+
+// Lays out what stands on the page, says that so many marks have no name, and places the names in what room
+// is left; returns the room that is taken.
+LabelGround lay_out_page(Plan::Parts& p, std::size_t unnamed) {
+  p.overlays = plan_overlays(p.sheet(), p.user_layers.get(), unnamed);
+  p.aids = plan_aids(p.sheet(), p.view, *p.world, p.overlays);
+  LabelGround ground = label_ground(p);
+  const LabelSubject named{*p.world, *p.timeline, p.view, p.options, marked_on(p)};
+  if (p.options.layers.callouts && !p.timeline->scenario->callouts.empty())
+    p.callouts = place_callouts(p.callout_subject(), scenario_places(named), ground);
+  if (p.options.layers.labels && p.options.layers.routes)
+    p.band_values = place_values(p.numbers(), true, ground.blocked);
+  p.labels = place_labels(named, ground);
+  return ground;
+}
+
+}  // namespace
+
 std::shared_ptr<const Single> single_of(const Plan::Parts& p, std::size_t place) {
   return p.singles.get(place, [&] {
     return std::make_shared<const Single>(single_out(p.routes, *p.timeline, p.view, p.theme, place));
@@ -73,15 +101,13 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.base = draw_base(*p.world, *base, p.view, {p.theme, p.options.layers, p.layers.under_coast.get()});
   p.outline = base->outline;
   if (p.options.layers.daylight) p.night = night_ground(p.view, p.outline, p.theme);
-  p.overlays = plan_overlays(p.sheet(), layers.get());
-  p.aids = plan_aids(p.sheet(), p.view, *p.world, p.overlays);
-  LabelGround ground = label_ground(p);
-  const bool valued = p.options.layers.labels && p.options.layers.routes;
-  const LabelSubject named{*p.world, *p.timeline, p.view, p.options, marked_on(p)};
-  if (p.options.layers.callouts && !p.timeline->scenario->callouts.empty())
-    p.callouts = place_callouts(p.callout_subject(), scenario_places(named), ground);
-  if (valued) p.band_values = place_values(p.numbers(), true, ground.blocked);
-  p.labels = place_labels(named, ground);
+  LabelGround ground = lay_out_page(p, 0);
+  // What is said of names takes room from them.
+  if (const std::size_t unnamed = unnamed_marks(p); unnamed > 0) {
+    ground = lay_out_page(p, unnamed);
+    if (const std::size_t now = unnamed_marks(p); now != unnamed)
+      p.overlays = plan_overlays(p.sheet(), layers.get(), now);
+  }
   if (!p.options.layers.labels && !p.options.layers.people) return;
   for (const Label& m : p.labels) {
     ground.blocked.push_back(Rect::at(m.at.x, m.at.y, 0, 0).inflated(m.place ? 7 : 3));
@@ -91,7 +117,7 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
     p.people = place_people(*p.timeline, p.view, p.options, p.routes, ground);
   if (!p.options.layers.labels) return;
   p.transit = place_transit(*p.timeline, p.view, p.options, p.labels, ground.blocked);
-  if (valued) {
+  if (p.options.layers.routes) {
     const std::vector<BandValue> more = place_values(p.numbers(), false, ground.blocked);
     p.band_values.insert(p.band_values.end(), more.begin(), more.end());
   }

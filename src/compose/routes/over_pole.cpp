@@ -32,6 +32,10 @@ Degrees pole_limit(const Projection& projection) {
   if (projection.domain().kind == Domain::Kind::circle) return Degrees(90);
   constexpr double near = 84, apart = 60;  // degrees
   constexpr double of_point = 0.1045;      // what the parallel of 84 degrees is of the equator, on a globe
+  // Half a globe has its poles on the rim, as points.
+  const auto is_half = [](const Lobe& l) { return l.east - l.west <= 180 && l.north - l.south >= 180; };
+  if (const auto& lobes = projection.domain().lobes; !lobes.empty() && std::ranges::all_of(lobes, is_half))
+    return Degrees(90);
   const double middle = projection.domain().centre.lon;
   const auto across = [&](double lat) {
     const auto west = projection.forward({middle - apart, lat}),

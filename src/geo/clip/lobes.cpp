@@ -25,7 +25,7 @@ Domain opened(const Domain& domain) {
 class Wedge {
  public:
   Wedge(const Domain& domain, const Lobe& lobe)
-      : known_(lobe.east - lobe.west < 180 && (lobe.south == 0 || lobe.south <= -90) &&
+      : known_(lobe.east - lobe.west <= 180 && (lobe.south == 0 || lobe.south <= -90) &&
                (lobe.north == 0 || lobe.north >= 90)),
         margin_(std::sin(to_radians(domain.gap * 2).value)) {
     const Frame frame = Frame::at(domain.centre, domain.tilt);

@@ -22,6 +22,7 @@ std::optional<Azimuthal> Azimuthal::of(const ProjString& proj) {
   const auto height = family == "nsper" ? proj.get("h") : std::nullopt;
   ProjString rest = proj;
   if (height) rest.erase("h");
+  rest.erase("reach");  // of the map, not of the formula
   if (name == names.end() || !radius || (family == "nsper" && !height) ||
       !rest.has_only({"proj", "R", "lon_0", "lat_0", "no_defs", "type"}))
     return std::nullopt;

@@ -162,7 +162,7 @@ Domain domain_of(const ProjString& p) {
       return world_domain(p, k.reach);
     case Family::azimuthal:
     case Family::local:
-      return circle(centre_of(p), azimuthal_reach(p, k));
+      return circle(centre_of(p), std::min(azimuthal_reach(p, k), p.number("reach", 180)));
     case Family::hemisphere:
       return circle({p.number("lon_0", 0), 0}, azimuthal_reach(p, k));
     case Family::conic:

@@ -86,6 +86,7 @@ constexpr std::array table = {
     Known{"healpix", interrupted},
     Known{"rhealpix", interrupted},
     Known{"peirce_q", interrupted},
+    Known{"hemispheres", interrupted, lon_lat},  // the program's own
     // No map.
     Known{.proj = "isea",
           .family = refused,

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/quantity.h"
+#include "geo/projection/halves.h"
 
 namespace homebound {
 namespace {
@@ -37,6 +38,8 @@ std::vector<Lobe> lobes_of(const ProjString& p) {
   } else if (proj == "igh_o" || proj == "imoll_o") {  // whole oceans
     add(lobes, {-180, -90, 60, 180}, 0, 90);
     add(lobes, {-180, -60, 90, 180}, -90, 0);
+  } else if (proj == halves_name) {
+    add(lobes, {-180, 0, 180}, -90, 90);
   } else if (proj == "peirce_q") {
     const std::string shape = p.get("shape").value_or("diamond");
     const bool apart = shape == "square" || shape == "diamond";  // four southern triangles

@@ -12,6 +12,7 @@
 #include "geo/projection/blend.h"
 #include "geo/projection/definition.h"
 #include "geo/projection/formula.h"
+#include "geo/projection/halves.h"
 #include "geo/sphere.h"
 
 namespace homebound {
@@ -68,6 +69,7 @@ struct Projection::State {
   std::optional<Azimuthal> azimuthal;  // computes the same, faster
   std::optional<Formula> formula;      // likewise, but for some points
   std::unique_ptr<const Blend> blend;
+  std::unique_ptr<const Halves> halves;
   std::optional<Affine> from_native, to_native;
 
   // Returns this thread's PJ for this state. A thread keeps the last few.
@@ -108,6 +110,11 @@ Projection Projection::make(std::string_view name, std::optional<LonLat> centre)
     state->azimuthal = Azimuthal::of(proj);
     if (!state->azimuthal) state->formula = Formula::of(context, proj);
   }
+  if (auto halves = Halves::of(ProjString(made.text))) {
+    state->halves = std::make_unique<const Halves>(*std::move(halves));
+    state->self = state;
+    return Projection(std::shared_ptr<const State>(std::move(state)));
+  }
   const PjHandle trial = create(context, state->definition, state->is_crs);
   if (!trial)
     throw Error(
@@ -141,7 +148,10 @@ Projection Projection::between(const Projection& from, const Affine& from_plane,
 
 Projection Projection::centred_on(LonLat centre) const {
   if (centre == this->centre()) return *this;
-  if (!is_blend()) return make(name(), centre);
+  if (!is_blend()) {
+    const Projection moved = make(name(), centre);
+    return domain().radius < moved.domain().radius ? moved.within(domain().radius) : moved;
+  }
   // The plane of a part that is moved, so that the part's centre has the image that it had.
   const auto moved = [&](const Blend::Side& side) {
     const auto image = [](const Projection& of) { return of.forward(of.centre()).value_or(Point{}); };
@@ -151,6 +161,14 @@ Projection Projection::centred_on(LonLat centre) const {
   const Blend& b = *state_->blend;
   const Blend::Side from = moved(b.from()), to = moved(b.to());
   return between(from.projection, from.plane, to.projection, to.plane, b.share());
+}
+
+Projection Projection::within(Degrees reach) const {
+  if (is_blend() || domain().kind != Domain::Kind::circle || reach >= domain().radius) return *this;
+  const Projection less = make(fmt::format("{} +reach={}", definition(), reach.value));
+  const auto state = std::const_pointer_cast<State>(less.state_);
+  state->name = name();
+  return less;
 }
 
 Projection::Projection(std::shared_ptr<const State> state) : state_(std::move(state)) {}
@@ -178,6 +196,7 @@ void Projection::project(std::span<const SpherePoint> from, std::span<Point> to)
   if (to.empty()) return;
   if (state_->azimuthal) return state_->azimuthal->project(from, to);
   if (state_->blend) return state_->blend->project(from, to);
+  if (state_->halves) return state_->halves->project(from, to);
   if (!state_->formula) return project_by_proj(from, to);
   state_->formula->project(from, to);
   thread_local std::vector<std::size_t> left;  // what the formula leaves to PROJ
@@ -195,6 +214,7 @@ void Projection::project(std::span<const SpherePoint> from, std::span<Point> to)
 
 void Projection::project_by_proj(std::span<const SpherePoint> from, std::span<Point> to) const {
   if (to.empty()) return;
+  if (state_->halves) return state_->halves->project_by_proj(from, to);
   PJ* pj = state_->pj();
   const double unit = state_->is_crs ? 1 : to_radians(Degrees(1)).value;
   for (std::size_t i = 0; i < from.size(); ++i) {
@@ -214,9 +234,9 @@ void Projection::project_by_proj(std::span<const SpherePoint> from, std::span<Po
 
 void Projection::unproject(std::span<const Point> from, std::span<LonLat> to) const {
   if (to.empty()) return;
-  if (state_->blend) {
+  if (state_->blend || state_->halves) {
     for (std::size_t i = 0; i < from.size(); ++i)
-      to[i] = state_->blend->inverse(from[i]).value_or(LonLat{INFINITY, INFINITY});
+      to[i] = inverse(from[i]).value_or(LonLat{INFINITY, INFINITY});
     return;
   }
   PJ* pj = state_->pj();
@@ -252,6 +272,7 @@ std::optional<Point> Projection::image_of(const SpherePoint& p) const {
 
 std::optional<LonLat> Projection::inverse(Point p) const {
   if (state_->blend) return state_->blend->inverse(p);
+  if (state_->halves) return state_->halves->inverse(p);
   p = native(p);
   PJ* pj = state_->pj();
   const PJ_COORD c = libproj().proj_trans(pj, PJ_INV, libproj().proj_coord(p.x, p.y, 0, 0));

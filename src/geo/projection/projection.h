@@ -58,6 +58,9 @@ class Projection {
   // Returns the same projection about another centre; both parts of a blend are moved, and their images of
   // the centre stay where they are.
   Projection centred_on(LonLat centre) const;
+  // Returns an azimuthal projection that ends so far from its centre, where it is not drawn out yet; any
+  // other as it is.
+  Projection within(Degrees reach) const;
   Projection();  // equal-earth
   ~Projection();
   Projection(const Projection&);

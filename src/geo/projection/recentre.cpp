@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "geo/projection/domain_of.h"
 #include "geo/projection/family.h"
+#include "geo/projection/halves.h"
 #include "geo/sphere.h"
 
 namespace homebound {
@@ -71,7 +72,7 @@ ProjString recentred(ProjString p, LonLat centre) {
       }
       if (proj == "ups") p.set("proj", "stere"), p.set("k_0", "0.994"), p.erase("south");
       p.set("lon_0", decimal(centre.lon));
-      p.set("lat_0", decimal(centre.lat));
+      if (proj != halves_name) p.set("lat_0", decimal(centre.lat));
       return p;
     case Centring::cone:
       cone_around(p, centre);

@@ -1,0 +1,34 @@
+// The world as two discs, one above the other: the halves of the sphere west and east of a meridian, each by
+// Lambert's azimuthal equal-area projection. PROJ has no projection of two pieces; it computes the halves.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "geo/projection/proj_string.h"
+#include "geo/projection/projection.h"
+
+namespace homebound {
+
+inline constexpr std::string_view halves_name = "hemispheres";
+inline constexpr std::string_view halves_string = "+proj=hemispheres +lon_0=-20 +R=6371008.8";
+
+class Halves {
+ public:
+  // Returns nullopt when the string asks for anything else.
+  static std::optional<Halves> of(const ProjString& proj);
+
+  void project(std::span<const SpherePoint> from, std::span<Point> to) const;
+  void project_by_proj(std::span<const SpherePoint> from, std::span<Point> to) const;
+  std::optional<LonLat> inverse(Point p) const;  // nullopt between the discs and around them
+
+ private:
+  explicit Halves(double meridian);
+  template <class Of>
+  void project_with(std::span<const SpherePoint> from, std::span<Point> to, const Of& of) const;
+
+  Projection west_, east_;
+  Vec3 eastwards_;  // a point of the eastern half has a part of it
+};
+
+}  // namespace homebound
