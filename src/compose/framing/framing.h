@@ -12,9 +12,9 @@
 //   pass a pole, or on an     equidistant beyond: it shows ways over a pole, and fills a page that a map of
 //   upright page              the world, twice as wide as high, would leave half empty
 //
-// Overlays lie on the map where none of the subject is. A requested projection, centre or extent takes
-// precedence; the rest still follows from the routes: another projection of a region shows the same region,
-// unless it is a globe.
+// Overlays lie on the map where none of the subject is, and nothing of a requested extent. A requested
+// projection, centre or extent takes precedence; the rest still follows from the routes: another projection
+// of a region shows the same region, unless it is a globe.
 #pragma once
 
 #include "compose/view/view.h"

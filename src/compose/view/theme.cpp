@@ -382,8 +382,12 @@ Theme read_chain(std::vector<fs::path> chain) {
 std::vector<std::string> theme_names() { return resource_names("assets/themes", ".toml"); }
 
 Reserved reserved_for(const Layers& on, const Theme& theme) {
-  return {on.footnotes, int{on.bars} + int{on.cumulative} + int{on.ranking}, false, theme.fonts,
-          on.logo ? theme.logo.room() : LogoRoom{}};
+  return {on.footnotes,
+          int{on.bars} + int{on.cumulative} + int{on.ranking},
+          false,
+          theme.fonts,
+          on.logo ? theme.logo.room() : LogoRoom{},
+          on.title || on.clock || on.totals || on.caption || on.legend};
 }
 
 Theme read_theme(const std::string& name_or_file) {
