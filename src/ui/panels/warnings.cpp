@@ -79,8 +79,7 @@ void warnings_panel(const Desk& desk, const Rect& map) {
     list.of = desk.timeline().scenario, list.rows = rows_of(desk.session.document);
   const std::size_t count = list.rows.size();
   if (count == 0) {
-    desk.panels.warnings = false;
-    list.corner.reset();
+    desk.panels.close_warnings();
     return;
   }
   const double width = std::min<double>(desk.px(360), map.width() - desk.px(24));
@@ -117,7 +116,7 @@ void warnings_panel(const Desk& desk, const Rect& map) {
   if (ImGui::Button(desk.say(Word::close))) open = false;
   note(desk, "warnings.close");
   ImGui::End();
-  if (!open) desk.panels.warnings = false, list.corner.reset();
+  if (!open) desk.panels.close_warnings();
 }
 
 }  // namespace homebound::ui
