@@ -17,6 +17,31 @@ TEST(ScenarioErrors, SyntaxErrors) {
   expect_error("title = \"a\"\ntitle = @@\"b\"", {"title"});
 }
 
+TEST(ScenarioErrors, AKindThatIsMetOnceAndNearAnotherIsTold) {
+  const auto flights = [](std::initializer_list<const char*> kinds) {
+    std::string toml;
+    for (const char* kind : kinds)
+      toml += "[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"\npeople = 1\nkind = \"" + std::string(kind) + "\"\n";
+    return toml;
+  };
+  const auto told = [&](std::initializer_list<const char*> kinds) {
+    std::string all;
+    for (const Diagnostic& d : findings_of(flights(kinds))) all += d.message.english + "\n";
+    return all;
+  };
+  for (const char* slip : {"suspect", "supects", "sucpects"})
+    EXPECT_EQ(told({"suspects", slip, "suspects"}),
+              "the kind of people '" + std::string(slip) +
+                  "' is met on one flight only and counted apart; did you mean 'suspects'?\n");
+  EXPECT_EQ(
+      told({"crew", "suspects", "suspect"}),
+      "the kind of people 'suspect' is met on one flight only and counted apart; did you mean 'suspects'?\n");
+  EXPECT_EQ(told({"suspects", "suspect", "suspects", "suspect"}), "") << "both are meant";
+  EXPECT_EQ(told({"group 1", "group 1", "group 2"}), "");
+  EXPECT_EQ(told({"men", "men", "women"}), "");
+  EXPECT_EQ(told({"patients", "patients", "parents"}), "");
+}
+
 TEST(ScenarioErrors, PrintedAsFileLineColumn) {
   try {
     parse("title = \"a\"\nlangauge = \"en\"\n", "four.toml");
