@@ -42,6 +42,12 @@ TEST(ScenarioErrors, AKindThatIsMetOnceAndNearAnotherIsTold) {
   EXPECT_EQ(told({"patients", "patients", "parents"}), "");
 }
 
+TEST(ScenarioErrors, AMisspeltKeyIsNotMissingAsWell) {
+  expect_error("[[flight]]\n@@form = \"CGK\"\nto = \"PEK\"\narrive = 2015-11-10T09:00:00",
+               {"'form'", "'from'"});
+  expect_error("[[event]]\nat = 2015-01-01\n@@txet = \"t\"", {"'txet'", "'text'"});
+}
+
 TEST(ScenarioErrors, PrintedAsFileLineColumn) {
   try {
     parse("title = \"a\"\nlangauge = \"en\"\n", "four.toml");
