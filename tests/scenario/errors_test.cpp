@@ -48,6 +48,16 @@ TEST(ScenarioErrors, AMisspeltKeyIsNotMissingAsWell) {
   expect_error("[[event]]\nat = 2015-01-01\n@@txet = \"t\"", {"'txet'", "'text'"});
 }
 
+TEST(ScenarioErrors, APartOfAPlacesNameTellsWhatIsNear) {
+  const auto flight_to = [](const char* to) {
+    return "[[flight]]\nfrom = \"PEK\"\nto = @@\"" + std::string(to) + "\"\narrive = 2015-11-10T09:00:00";
+  };
+  for (const char* name : {"Shin-Osaka", "Osaka Umeda North"})
+    expect_error(flight_to(name), {"unknown airport or place", "the nearest are ", "(KIX)"});
+  expect_error(flight_to("Kuala Lumpur Sentral"), {"the nearest are ", "(KUL)"});
+  expect_error(flight_to("大阪梅田"), {"the nearest are ", "(KIX)"});
+}
+
 TEST(ScenarioErrors, PrintedAsFileLineColumn) {
   try {
     parse("title = \"a\"\nlangauge = \"en\"\n", "four.toml");
