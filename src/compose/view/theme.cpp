@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
+#include <iterator>
 #include <span>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -12,6 +15,7 @@
 #include "base/inside.h"
 #include "base/resources.h"
 #include "base/suggest.h"
+#include "scenario/toml/toml_fault.h"
 #include "text/families.h"
 
 namespace homebound::compose {
@@ -371,9 +375,13 @@ Theme read_chain(std::vector<fs::path> chain) {
   try {
     return ThemeReader(std::move(chain)).read(toml::parse_file(file));
   } catch (const toml::parse_error& e) {
-    const auto at = e.source().begin;
-    throw InputError({{file, static_cast<int>(at.line), static_cast<int>(at.column), Severity::error,
-                       told("{}", "TOML 语法有误：{}", e.description())}});
+    std::ifstream in(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    std::vector<Diagnostic> found;
+    for (scenario::TomlFault& fault : scenario::toml_faults(text))
+      found.push_back({file, fault.line, fault.column, Severity::error, std::move(fault.what)});
+    if (found.empty()) found.push_back({file, 0, 0, Severity::error, as_is(std::string(e.description()))});
+    throw InputError(std::move(found));
   }
 }
 
