@@ -237,8 +237,9 @@ Judged judged(std::string_view text, const Found& f) {
   const std::size_t key_end = end_of_key(f.text);
   const std::size_t next = std::min(f.text.find_first_not_of(" \t", key_end), f.text.size());
   if (f.says("expected '='") || (ends && next == f.text.size()))
-    return at(f, next, told("expected '=' after the key '{}', found {}", "键“{}”之后应为“=”，实为{}",
-                            trimmed(f.text.substr(0, key_end)), quoted_rest(f.text, next)));
+    return at(f, next,
+              told("expected '=' after the key '{}', found {}", "键“{}”之后应为“=”，实为{}",
+                   trimmed(f.text.substr(0, key_end)), quoted_rest(f.text, next)));
   if (ends) return no_value(f);
   if (f.says("string: ") && (f.says("control characters") || f.says("end-of-file")))
     return open_text(text, f);
