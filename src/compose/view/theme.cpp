@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <fstream>
 #include <iterator>
 #include <span>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -372,15 +374,18 @@ class ThemeReader {
 
 Theme read_chain(std::vector<fs::path> chain) {
   const std::string file = chain.back().string();
+  std::ifstream in(file, std::ios::binary);
+  if (!in)
+    throw InputError(
+        {{file, 0, 0, Severity::error,
+          told("cannot be read: {}", "无法读取：{}", reason_of({errno, std::generic_category()}))}});
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
   try {
-    return ThemeReader(std::move(chain)).read(toml::parse_file(file));
-  } catch (const toml::parse_error& e) {
-    std::ifstream in(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    return ThemeReader(std::move(chain)).read(toml::parse(text));
+  } catch (const toml::parse_error&) {
     std::vector<Diagnostic> found;
     for (scenario::TomlFault& fault : scenario::toml_faults(text))
       found.push_back({file, fault.line, fault.column, Severity::error, std::move(fault.what)});
-    if (found.empty()) found.push_back({file, 0, 0, Severity::error, as_is(std::string(e.description()))});
     throw InputError(std::move(found));
   }
 }
