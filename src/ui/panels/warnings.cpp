@@ -59,7 +59,8 @@ void draw_row(const Desk& desk, const WarningList::Row& row, std::size_t at) {
   }
   if (row.remedy) {
     ImGui::SameLine();
-    if (small_button(desk.say(Word::delete_entry)))
+    const bool joins = std::holds_alternative<session::EditFields>(*row.remedy);
+    if (small_button(desk.say(joins ? Word::make_one_kind : Word::delete_entry)))
       std::visit([&](const auto& edit) { desk.tell(session::Command(edit)); }, *row.remedy);
     note(desk, "warning.mend", at);
   }
