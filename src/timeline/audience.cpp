@@ -279,8 +279,9 @@ Audience read_audience(const std::filesystem::path& file) {
   scenario::Findings findings(file.string());
   Audience audience;
   audience.file = file.string();
+  const std::string text = content_of(audience.file);
   try {
-    const toml::table table = toml::parse(content_of(audience.file), audience.file);
+    const toml::table table = toml::parse(text, audience.file);
     for (const auto& [key, node] : table) {
       if (key.str() == "leave_out")
         read_leave_out(node, audience, findings);
@@ -293,8 +294,8 @@ Audience read_audience(const std::filesystem::path& file) {
                        told("unknown key '{}'; expected {}{}", "未知的键“{}”；应为 {}{}", key.str(),
                             fmt::join(audience_keys, ", "), did_you_mean(key.str(), audience_keys)));
     }
-  } catch (const toml::parse_error& e) {
-    findings.error(e.source().begin, told("{}", "TOML 语法有误：{}", e.description()));
+  } catch (const toml::parse_error&) {
+    findings.not_toml(text);
   }
   if (findings.any_error()) throw InputError(findings.sorted());
   if (audience.sees_all())

@@ -59,6 +59,12 @@ std::string utc_text(Instant t, Language language) {
   return language == Language::chinese ? with_aside(text, "UTC", language) : text + " UTC";
 }
 
+Seconds shown_between(Instant from, Instant to) {
+  using Minutes = std::chrono::minutes;
+  return Seconds(60.0 * static_cast<double>(
+                            (std::chrono::floor<Minutes>(to) - std::chrono::floor<Minutes>(from)).count()));
+}
+
 std::string offset_text(Instant t, const std::string& zone) {
   const auto minutes = zone_offset(t, zone).count();
   return fmt::format("UTC{}{:02}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60,

@@ -16,6 +16,9 @@ std::string medium_date(Instant t, std::string_view zone, Language language);
 std::string long_date(Instant t, std::string_view zone, Language language);
 // Returns "06:00", or with seconds "06:00:30".
 std::string time_of_day(Instant t, std::string_view zone, bool seconds = false);
+// Returns the time between two instants as these times of day show them, in whole minutes: what a reader
+// finds who subtracts the one from the other.
+Seconds shown_between(Instant from, Instant to);
 // Joins a date in any of the forms above with a time: "9 Nov, 06:00" / "11月9日 06:00".
 std::string dated(std::string date, std::string_view time, Language language);
 // Returns "10 Nov 2015, 06:00" / "2015年11月10日 06:00".

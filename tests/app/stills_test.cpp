@@ -59,8 +59,9 @@ TEST_F(Stills, ATransparentPictureLaidOnItsColoursIsTheOpaqueOne) {
 TEST_F(Stills, ScaleEnlargesTextButNotGeography) {
   const auto labels = [&](const std::string& scale) {
     return nlohmann::json::parse(
-        exported("a.png",
-                 "--size 1920x1080 --hide title,clock,totals,caption --extent 95,0,125,45 --scale " + scale)
+        exported(
+            "a.png",
+            "--size 1920x1080 --hide title,clock,totals,legend,caption --extent 95,0,125,45 --scale " + scale)
             .out)["labels"];
   };
   const auto small = labels("1"), large = labels("1.5");

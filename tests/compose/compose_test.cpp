@@ -147,7 +147,9 @@ TEST(Framing, ARegionGetsAnEqualAreaMapAndTheWorldAWorldMap) {
 TEST(Framing, AnExtentFillsThePageAsFarAsItsShapeAllows) {
   const PageSetup setup = page_setup({1280, 720});
   const LonLatBox box{70, -12, 155, 50};
-  const View view = frame(*built_in(), {.projection = "plate-carree", .extent = box}, setup.page, 1);
+  const View view =
+      frame(*built_in(), {.projection = "plate-carree", .extent = box, .reserved = {.story = false}},
+            setup.page, 1);
   const Point nw = view.to_page(*view.projection.forward({70, 50})),
               se = view.to_page(*view.projection.forward({155, -12}));
   EXPECT_NEAR(se.y - nw.y, 720, 0.01);  // taller than the page is wide, so height decides

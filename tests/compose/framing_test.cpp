@@ -297,6 +297,35 @@ TEST(Framing, WhatIsAskedForWins) {
   EXPECT_EQ(view_of(*timeline, {1280, 720}, {.extent = all}).projection.name(), "equal-earth");
 }
 
+TEST(Framing, NothingOfAnExtentLiesUnderTheOverlays) {
+  const auto timeline = framing_case("story");
+  for (const Size pixels : {Size{1280, 720}, Size{1000, 500}, Size{720, 1280}, Size{1080, 1080}})
+    for (const LonLatBox& box : {LonLatBox{70, -12, 155, 50}, LonLatBox{100, 0, 125, 42},
+                                 LonLatBox{-180, -60, 180, 80}, LonLatBox{105, 18, 112, 20}})
+      for (const int charts : {0, 1}) {
+        const Size page = page_setup(pixels).page;
+        const View view = frame(*timeline, {.extent = box, .reserved = {.charts = charts}}, page, 1);
+        const Plan plan(World::shipped(), timeline, read_theme("paper"), view, {});
+        const Rect column = plan.parts().overlays.column;
+        ASSERT_FALSE(column.empty());
+        double least = 1e9;  // from the extent to an edge of what is free
+        const int steps = 30;
+        for (int i = 0; i <= steps; ++i)
+          for (int k = 0; k <= steps; ++k) {
+            const double width = box.east - box.west;
+            const LonLat at{box.west + width * i / steps, box.south + (box.north - box.south) * k / steps};
+            const Point p = view.to_page(*view.projection.forward(at));
+            EXPECT_FALSE(column.contains(p)) << at.lon << " " << at.lat << " on " << pixels.width;
+            EXPECT_TRUE((Rect{-0.1, -0.1, page.width + 0.1, page.height + 0.1}.contains(p))) << at.lon;
+            const bool covered = charts > 0 && !layout_of(page).tall && p.x > page.width - chart_room.width &&
+                                 p.y > page.height - chart_room.height;
+            EXPECT_FALSE(covered) << at.lon << " " << at.lat << " on " << pixels.width;
+            least = std::min({least, page.width - p.x, page.height - p.y});
+          }
+        EXPECT_LT(least, charts > 0 ? 400 : 160) << "as large as there is room for";
+      }
+}
+
 TEST(Overlays, StaysOnThePageWhateverItsSizeAndTextScale) {
   for (const char* name : {"story", "world", "pacific"})
     for (Size pixels : {Size{1920, 1080}, Size{1080, 1920}, Size{1080, 1080}, Size{2480, 3508}})

@@ -267,6 +267,21 @@ TEST(Flows, SayTheirNumberOnTheirBand) {
   EXPECT_THAT(said(unlabelled), testing::Not(testing::HasSubstr("345")));
 }
 
+// A reader who has never met "0/~636" finds in the legend what its signs mean, and no signs that are not
+// there.
+TEST(Flows, TheLegendExplainsTheSignsAtTheirNumbers) {
+  const auto legend = [](const std::string& people) {
+    const auto timeline = compiled("title = 'x'\nroutes = { as = 'corridors' }\n" +
+                                   flight("a", "PEK", "SIN", "people = " + people + "\n"));
+    const Plan plan = plan_of(timeline);
+    return texts(group(compose(plan, timeline::evaluate(*timeline, timeline->end)), "furniture"));
+  };
+  EXPECT_THAT(legend("345"), testing::HasSubstr("before the slash: departed so far\n"));
+  EXPECT_THAT(legend("345"), testing::Not(testing::HasSubstr("about")));
+  EXPECT_THAT(legend("'about 636'"), testing::HasSubstr("~: about\n"));
+  EXPECT_THAT(legend("'at least 20'"), testing::HasSubstr("+: at least\n"));
+}
+
 // What bands say has departed is what the counters have aboard or landed.
 TEST(Flows, NumbersFollowTheClock) {
   std::string toml = "title = 'x'\nroutes = { as = 'corridors' }\n";

@@ -11,10 +11,89 @@ TEST(ScenarioErrors, AGoodFileHasNone) {
   EXPECT_TRUE(findings_of(flight("people = 90\nkind = \"suspects\"")).empty());
 }
 
-TEST(ScenarioErrors, SyntaxErrors) {
-  expect_error("title = @@", {});
-  expect_error("title = \"a\"\nlanguage = \"en@@\n", {});
-  expect_error("title = \"a\"\ntitle = @@\"b\"", {"title"});
+TEST(ScenarioErrors, SyntaxErrorsInTheProgramsOwnWords) {
+  expect_error("title = @@", {"expected a value after '='", "the end of the line"});
+  expect_error("title = \"a\"\nlanguage = @@\"en\n", {"lacks its closing quote (\")"});
+  expect_error("a = 'x' # it's\ntitle = @@'en\n", {"lacks its closing quote (')"});
+  expect_error("title = @@\"\"\"en\nlanguage = 'en'\n", {"lacks its closing \"\"\""});
+  expect_error("title = \"a\"\n@@title = \"b\"", {"the key 'title' is given twice: in line 1 and here"});
+  expect_error("[[flight]]\nfrom = \"A\"\n[[flight]]\nfrom = \"B\"\n@@from = \"C\"",
+               {"the key 'from' is given twice: in line 4 and here"});
+  expect_error("title @@\"a\"", {"expected '=' after the key 'title', found '\"a\"'"});
+  expect_error("title@@", {"expected '=' after the key 'title', found the end of the line"});
+  expect_error("title@@: \"a\"", {"expected '=' after the key 'title', found ': \"a\"'"});
+  expect_error("[[flight]]\nfrom = @@Phnom Penh # airport",
+               {"expected a value, found 'Phnom Penh'; a text stands in quotes: \"Phnom Penh\""});
+  expect_error("x = [\"a\", @@HKG, \"b\"]", {"found 'HKG'; a text stands in quotes"});
+  expect_error("x = { en = @@a }", {"found 'a'; a text stands in quotes"});
+  expect_error("title = @@“a”", {"in straight quotes (\"), found “a”"});
+  expect_error("invented = @@True", {"expected true, found 'True'"});
+  expect_error("x = @@1,5", {"a decimal point and no commas, found '1,5'"});
+  expect_error("x = @@012", {"does not begin with 0", "found '012'"});
+  expect_error("people = @@90 persons", {"found '90 persons'; a text stands in quotes"});
+  for (const char* time : {"2015-11-10 9:00", "2015/11/10", "10.11.2015", "9:00", "2015-13-10", "10 Nov 2015",
+                           "2015-11-10T09:00 +08:00", "2015年11月10日"})
+    expect_error(std::string("[[flight]]\ndepart = @@") + time,
+                 {"a date or a time such as 2015-11-10T09:00:00+08:00", std::string("found '") + time});
+  expect_error("x = \"say \"@@hi\" now\"", {"after the text, found 'hi\" now\"'", "is written \\\""});
+  expect_error("x = \"a\"@@,", {"expected the end of the line after the text, found ','"});
+  expect_error("x = \"C:@@\\dir\"", {"a backslash in a text is written twice"});
+  expect_error("[[flight@@\na = 1", {"expected ']]' at the end of the header"});
+  expect_error("x = [1, 2\n@@y = 3", {"a comma or the closing ']' of the list, found 'y = 3'"});
+  expect_error("x = { a = 1@@\ny = 3", {"the closing '}' on the line of its '{'"});
+  expect_error("[kinds]\na = \"A\"\n@@[kinds]\nb = \"B\"", {"[kinds] is in the file already"});
+  expect_error("@@标题 = 1", {"expected a key or a [header]"});
+}
+
+TEST(ScenarioErrors, AFaultOfOneLineHidesNoneOfAnother) {
+  const std::vector<Diagnostic> found =
+      findings_of("title = \"a\nlanguage = en\nzone \"UTC\"\nx = [1, 2\n[[flight]]\nfrom = CGK\n");
+  ASSERT_EQ(found.size(), 4U);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    EXPECT_EQ(found[i].line, i < 3 ? static_cast<int>(i) + 1 : 5) << found[i].message.english;
+    EXPECT_EQ(found[i].message.english.find("is checked once this is mended") != std::string::npos, i == 3);
+  }
+}
+
+TEST(ScenarioErrors, AMisspeltKeyIsNotMissingAsWell) {
+  expect_error("[[flight]]\n@@form = \"CGK\"\nto = \"PEK\"\narrive = 2015-11-10T09:00:00",
+               {"'form'", "'from'"});
+  expect_error("[[event]]\nat = 2015-01-01\n@@txet = \"t\"", {"'txet'", "'text'"});
+}
+
+TEST(ScenarioErrors, AKindThatIsMetOnceAndNearAnotherIsTold) {
+  const auto flights = [](std::initializer_list<const char*> kinds) {
+    std::string toml;
+    for (const char* kind : kinds)
+      toml += "[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"\npeople = 1\nkind = \"" + std::string(kind) + "\"\n";
+    return toml;
+  };
+  const auto told = [&](std::initializer_list<const char*> kinds) {
+    std::string all;
+    for (const Diagnostic& d : findings_of(flights(kinds))) all += d.message.english + "\n";
+    return all;
+  };
+  for (const char* slip : {"suspect", "supects", "sucpects"})
+    EXPECT_EQ(told({"suspects", slip, "suspects"}),
+              "the kind of people '" + std::string(slip) +
+                  "' is met on one flight only and counted apart; did you mean 'suspects'?\n");
+  EXPECT_EQ(
+      told({"crew", "suspects", "suspect"}),
+      "the kind of people 'suspect' is met on one flight only and counted apart; did you mean 'suspects'?\n");
+  EXPECT_EQ(told({"suspects", "suspect", "suspects", "suspect"}), "") << "both are meant";
+  EXPECT_EQ(told({"group 1", "group 1", "group 2"}), "");
+  EXPECT_EQ(told({"men", "men", "women"}), "");
+  EXPECT_EQ(told({"patients", "patients", "parents"}), "");
+}
+
+TEST(ScenarioErrors, APartOfAPlacesNameTellsWhatIsNear) {
+  const auto flight_to = [](const char* to) {
+    return "[[flight]]\nfrom = \"PEK\"\nto = @@\"" + std::string(to) + "\"\narrive = 2015-11-10T09:00:00";
+  };
+  for (const char* name : {"Shin-Osaka", "Osaka Umeda North"})
+    expect_error(flight_to(name), {"unknown airport or place", "the nearest are ", "(KIX)"});
+  expect_error(flight_to("Kuala Lumpur Sentral"), {"the nearest are ", "(KUL)"});
+  expect_error(flight_to("大阪梅田"), {"the nearest are ", "(KIX)"});
 }
 
 TEST(ScenarioErrors, PrintedAsFileLineColumn) {

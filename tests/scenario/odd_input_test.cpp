@@ -94,7 +94,7 @@ TEST(OddInput, NotTomlAtAll) {
   EXPECT_EQ(read_odd(""), 0u);
   EXPECT_EQ(read_odd(std::string(1, '\0')), 1u);
   EXPECT_EQ(read_odd("\x89PNG\r\n\x1a\n"), 1u);
-  EXPECT_EQ(read_odd("id,from,to\n1,PNH,PEK\n"), 1u);
+  EXPECT_EQ(read_odd("id,from,to\n1,PNH,PEK\n"), 2u);
   EXPECT_EQ(read_odd("a = " + std::string(100'000, '[')), 1u);
   EXPECT_EQ(read_odd("\xef\xbb\xbftitle = \"with a byte order mark\"\r\n"), 0u);
 }

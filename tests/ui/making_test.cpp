@@ -287,6 +287,43 @@ TEST_F(MakingTest, AWarningGoesWhenItsCauseIsMended) {
   EXPECT_TRUE(window->shows("warnings.count"));
 }
 
+// One Esc does one thing: the flight stays chosen.
+TEST_F(MakingTest, EscapeClosesTheWarningsBeforeAnythingElse) {
+  const auto window =
+      open({put("mine.toml", std::string(one_scene) + "[[source]]\nid = \"a\"\ntitle = \"A\"\n")});
+  ASSERT_TRUE(window->shows("warnings"));
+  window->key("Escape");
+  EXPECT_TRUE(window->hides("warnings"));
+  EXPECT_TRUE(window->shows("warnings.count"));
+  window->key("F8");
+  EXPECT_TRUE(window->shows("warnings"));
+}
+
+TEST_F(MakingTest, TheWheelZoomsThroughABoxThatHasNothingToScroll) {
+  const auto zooms = [&](int sources) {
+    std::string text(one_scene);
+    for (int i = 0; i < sources; ++i)
+      text += "[[source]]\nid = \"s" + std::to_string(i) + "\"\ntitle = \"S\"\n";
+    const auto window = open({put("mine.toml", text)});
+    window->move(window->box("warnings").middle());
+    EXPECT_TRUE(window->settles());
+    const double before = window->number("span");
+    window->wheel(wheel_up, 2);
+    EXPECT_TRUE(window->settles());
+    return window->number("span") < before;
+  };
+  EXPECT_TRUE(zooms(1));
+  EXPECT_FALSE(zooms(20)) << "the list scrolls";
+}
+
+TEST_F(MakingTest, AQuestionMarkOpensTheKeys) {
+  const auto window = open();
+  window->key("question");
+  EXPECT_TRUE(window->shows("keys"));
+  window->key("question");
+  EXPECT_TRUE(window->hides("keys"));
+}
+
 // However many there are and however low the map is: the list ends within it, with its button in view.
 TEST_F(MakingTest, WarningsLeaveTheirButtonInView) {
   std::string text(one_scene);

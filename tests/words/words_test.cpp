@@ -142,6 +142,9 @@ TEST(Amounts, AreWrittenAsTheLanguageDoes) {
   EXPECT_EQ(kilometres_text(Metres(3366400), chinese), "3366公里");
   EXPECT_EQ(metres_text(Metres(500), chinese), "500米");
   EXPECT_EQ(duration_text(Seconds(3 * 3600 + 5 * 60), english), "3 h 05 min");
+  const Instant left = *parse_instant("2015-11-10T06:00:40Z"), came = *parse_instant("2015-11-10T09:05:05Z");
+  EXPECT_EQ(duration_text(shown_between(left, came), english), "3 h 05 min")
+      << "06:00 to 09:05, although it is nearer to 3 h 04 min from second to second";
   EXPECT_EQ(duration_text(Seconds(3 * 3600 + 5 * 60), chinese), "3小时05分");
 }
 

@@ -240,6 +240,15 @@ void joined_times(LegendRows& rows, const timeline::Timeline& timeline, const Ro
   rows.new_row();
 }
 
+// Explains the signs at the bands' numbers.
+void signs(LegendRows& rows, const timeline::Timeline& timeline, const Options& options) {
+  scenario::HeadCount all = 0;
+  for (const timeline::Leg& leg : timeline.legs) all += timeline.scenario->flights[leg.flight].people;
+  if (all.approximate()) rows.words(word(Word::sign_about, options.language));
+  if (!all.high()) rows.words(word(Word::sign_at_least, options.language));
+  if (all.approximate() || !all.high()) rows.new_row();
+}
+
 // Explains what a band is, and how many flights are in bands and in none.
 void bands(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
            const Options& options, const Theme& theme) {
@@ -270,6 +279,7 @@ void bands(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyl
   if (rule.by_people) rows.words(word(Word::people_in_all, options.language, service_of(timeline)));
   rows.new_row();
   if (timeline.timed) rows.words(word(Word::departed_so_far, options.language)), rows.new_row();
+  if (rule.by_people) signs(rows, timeline, options);
   joined_times(rows, timeline, styles, options);
   if (rule.joined && rule.busiest > 0) {
     // As large a round number as has room in the row.

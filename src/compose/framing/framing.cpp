@@ -23,10 +23,16 @@ constexpr std::size_t most_sampled = 400;  // routes of a world map that are loo
 
 double rounded(double v, double step) { return std::round(v / step) * step; }
 
+std::vector<Point> projected(const Projection& projection, const std::vector<LonLat>& points) {
+  std::vector<Point> plane;
+  for (LonLat p : points)
+    if (const auto at = projection.forward(p)) plane.push_back(*at);
+  return plane;
+}
+
 Rect projected_bounds(const Projection& projection, const std::vector<LonLat>& points) {
   Rect box;
-  for (LonLat p : points)
-    if (const auto at = projection.forward(p)) box.add(*at);
+  for (Point at : projected(projection, points)) box.add(at);
   return box;
 }
 
@@ -78,6 +84,25 @@ void leave_to_logo(Ground& ground, const Rect& box, const LogoRoom& logo, Size p
     ground.beside.top = box.bottom + gap;
 }
 
+// An extent says itself what lies around the places that it shows: it takes the page to its edges.
+Rect to_the_edges(Rect r, Size page, double gap) {
+  if (r.left <= gap) r.left = 0;
+  if (r.top <= gap) r.top = 0;
+  if (r.right >= page.width - gap) r.right = page.width;
+  if (r.bottom >= page.height - gap) r.bottom = page.height;
+  return r;
+}
+
+// Returns what overlays take of the page. An extent keeps no room for those that are hidden, nor for a line
+// of small print on the map.
+Room room_of(const timeline::Timeline& timeline, const Framing& framing, Size page) {
+  Room room = needed_room(timeline, page, framing.reserved);
+  if (!framing.extent) return room;
+  if (!framing.reserved.story) room.column = room.caption = {};
+  if (!framing.reserved.footnotes) room.attribution = {};
+  return room;
+}
+
 // Returns the page with its overlays.
 Ground ground_of(const timeline::Timeline& timeline, const Framing& framing, Size page) {
   const Layout layout = layout_of(page);
@@ -86,7 +111,7 @@ Ground ground_of(const timeline::Timeline& timeline, const Framing& framing, Siz
     const Rect whole{side, side, page.width - side, page.height - foot};
     return {.inside = whole, .beside = whole};
   }
-  const Room room = needed_room(timeline, page, framing.reserved);
+  const Room room = room_of(timeline, framing, page);
   Ground ground;
   ground.inside = ground.beside = free_of(room, layout);
   leave_to_logo(ground, room.logo, framing.reserved.logo, page);
@@ -172,10 +197,7 @@ struct Framer {
   }
 
   std::vector<Point> plane_points(const Projection& projection) const {
-    std::vector<Point> plane;
-    for (LonLat p : points)
-      if (const auto at = projection.forward(p)) plane.push_back(*at);
-    return plane;
+    return projected(projection, points);
   }
 
   // Returns the pole with the central meridian that makes the subject largest.
@@ -340,7 +362,10 @@ struct Framer {
       const Rect box = projected_bounds(p, extent_points(*asked.extent));
       if (box.empty())
         throw UsageError(told("the extent lies outside what {} can show", "范围在 {} 可显示之外", p.name()));
-      return fit(box, {0, 0, page.width, page.height});
+      Ground g = ground;
+      const double gap = layout_of(page).margin / 2;
+      g.inside = to_the_edges(g.inside, page, gap), g.beside = to_the_edges(g.beside, page, gap);
+      return placed_clear(box, projected(p, extent_points(*asked.extent)), g);
     }
     if (asked.projection.empty() && !asked.center && !asked.extent && !regional && is_disc(p))
       return whole_disc(p);

@@ -13,9 +13,9 @@
 //   more otherwise            Equal Earth, the whole world, cut where it crosses few routes and turned
 //                             so that the overlays cover little of the subject
 //
-// Overlays lie on the map where none of the subject is. A requested projection, centre or extent takes
-// precedence; the rest still follows from the routes: another projection of a region shows the same region,
-// unless it is a globe.
+// Overlays lie on the map where none of the subject is, and nothing of a requested extent. A requested
+// projection, centre or extent takes precedence; the rest still follows from the routes: another projection
+// of a region shows the same region, unless it is a globe.
 #pragma once
 
 #include "compose/view/view.h"

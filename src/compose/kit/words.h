@@ -49,6 +49,8 @@ enum class Word {
   band_of_joined,
   people_in_all,    // of a band
   departed_so_far,  // what the full part of a band stands for
+  sign_about,       // what a sign at a band's number means
+  sign_at_least,
   shade_departed,
   half_discs,
   leaving,  // of a place: what leaves it

@@ -2,7 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <fstream>
+#include <iterator>
 #include <span>
+#include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -12,6 +17,7 @@
 #include "base/inside.h"
 #include "base/resources.h"
 #include "base/suggest.h"
+#include "scenario/toml/toml_fault.h"
 #include "text/families.h"
 
 namespace homebound::compose {
@@ -368,12 +374,19 @@ class ThemeReader {
 
 Theme read_chain(std::vector<fs::path> chain) {
   const std::string file = chain.back().string();
+  std::ifstream in(file, std::ios::binary);
+  if (!in)
+    throw InputError(
+        {{file, 0, 0, Severity::error,
+          told("cannot be read: {}", "无法读取：{}", reason_of({errno, std::generic_category()}))}});
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
   try {
-    return ThemeReader(std::move(chain)).read(toml::parse_file(file));
-  } catch (const toml::parse_error& e) {
-    const auto at = e.source().begin;
-    throw InputError({{file, static_cast<int>(at.line), static_cast<int>(at.column), Severity::error,
-                       told("{}", "TOML 语法有误：{}", e.description())}});
+    return ThemeReader(std::move(chain)).read(toml::parse(text));
+  } catch (const toml::parse_error&) {
+    std::vector<Diagnostic> found;
+    for (scenario::TomlFault& fault : scenario::toml_faults(text))
+      found.push_back({file, fault.line, fault.column, Severity::error, std::move(fault.what)});
+    throw InputError(std::move(found));
   }
 }
 
@@ -382,8 +395,12 @@ Theme read_chain(std::vector<fs::path> chain) {
 std::vector<std::string> theme_names() { return resource_names("assets/themes", ".toml"); }
 
 Reserved reserved_for(const Layers& on, const Theme& theme) {
-  return {on.footnotes, int{on.bars} + int{on.cumulative} + int{on.ranking}, false, theme.fonts,
-          on.logo ? theme.logo.room() : LogoRoom{}};
+  return {on.footnotes,
+          int{on.bars} + int{on.cumulative} + int{on.ranking},
+          false,
+          theme.fonts,
+          on.logo ? theme.logo.room() : LogoRoom{},
+          on.title || on.clock || on.totals || on.caption || on.legend};
 }
 
 Theme read_theme(const std::string& name_or_file) {

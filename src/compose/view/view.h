@@ -67,6 +67,7 @@ struct Reserved {
   bool nothing = false;  // the page is the map's alone, but for the attribution
   text::Families fonts;  // in which the overlays are set
   LogoRoom logo;
+  bool story = true;  // the column or a caption is shown
   bool operator==(const Reserved&) const = default;
 };
 

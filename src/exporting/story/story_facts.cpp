@@ -110,7 +110,7 @@ std::string end_text(Instant t, scenario::Certainty sure, const scenario::Place&
   if (late && told && told->others->scheduled)
     text += fmt::format(fmt::runtime(chinese ? " · 计划 {}：{}" : " · scheduled {}: {}"),
                         day_and_time(*told->others->scheduled, place.zone, language),
-                        delay_text(*late, language));
+                        delay_text(shown_between(*told->others->scheduled, told->at), language));
   if (told && !told->note->empty()) text += " · " + told->note->in(language);
   return text;
 }
@@ -145,7 +145,7 @@ Json flight_facts_json(const Timeline& timeline, std::size_t index, const FactsA
   facts.row({"Distance", "距离"}, [&](Language l) {
     std::string far = kilometres_text(leg.distance, l);
     if (!timeline.timed) return far;
-    return fmt::format("{} · {}", far, duration_text(seconds_between(leg.depart, leg.arrive), l));
+    return fmt::format("{} · {}", far, duration_text(shown_between(leg.depart, leg.arrive), l));
   });
   if (!air)
     facts.row({"Mode", "方式"}, [&](Language l) {

@@ -1,4 +1,5 @@
-// Kinds of people whose names differ only in capitals or spaces, which are likely one.
+// Kinds of people that are likely one: their names differ only in capitals or spaces, or one is met once and
+// a letter from another.
 #pragma once
 
 #include <string>

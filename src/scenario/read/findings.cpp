@@ -2,12 +2,24 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
+
+#include "scenario/toml/toml_fault.h"
 
 namespace homebound::scenario {
 
 void Findings::error(toml::source_position at, Text message) {
   any_error_ = true;
   add(at, Severity::error, std::move(message));
+}
+
+void Findings::not_toml(std::string_view text) {
+  for (TomlFault& fault : toml_faults(text)) {
+    toml::source_position at;
+    at.line = static_cast<toml::source_index>(fault.line);
+    at.column = static_cast<toml::source_index>(fault.column);
+    error(at, std::move(fault.what));
+  }
 }
 
 void Findings::unknown_id(toml::source_position at, Text message, std::string id) {

@@ -15,6 +15,8 @@ class Findings {
   explicit Findings(std::string file) : file_(std::move(file)) {}
 
   void error(toml::source_position at, Text message);
+  // Adds an error for each fault of a text that the parser refuses.
+  void not_toml(std::string_view text);
   // Adds an error: the file refers to an id that does not exist.
   void unknown_id(toml::source_position at, Text message, std::string id);
   void warning(toml::source_position at, Text message);

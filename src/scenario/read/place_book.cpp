@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "data/register/fold.h"
 #include "geo/measure/geodesic.h"
 #include "geo/sphere.h"
@@ -31,6 +32,29 @@ Place place_of(const data::Airport& airport, const std::string& id) {
 std::string name_of_position(LonLat at) {
   return fmt::format("{:.3f}°{} {:.3f}°{}", std::abs(at.lat), at.lat < 0 ? 'S' : 'N', std::abs(at.lon),
                      at.lon < 0 ? 'W' : 'E');
+}
+
+// The bytes of a text from one to before another.
+struct Piece {
+  std::size_t from, to;
+};
+// Returns the words of a name and, of Chinese text, each character.
+std::vector<Piece> pieces_of(std::string_view name) {
+  constexpr char32_t ideographs = 0x2E80;
+  constexpr std::string_view gaps = " -/,()_";
+  std::vector<Piece> pieces;
+  bool goes_on = false;
+  for (std::size_t i = 0; i < name.size();) {
+    const Character c = character_at(name, i);
+    const bool gap = c.bytes == 1 && gaps.find(name[i]) != std::string_view::npos;
+    if (goes_on && !gap && c.code < ideographs)
+      pieces.back().to = i + c.bytes;
+    else if (!gap)
+      pieces.push_back({i, i + c.bytes});
+    goes_on = !gap && c.code < ideographs;
+    i += c.bytes;
+  }
+  return pieces;
 }
 
 // Returns how to write the first of the candidates so that it cannot be mistaken: by its code, unless that is
@@ -418,6 +442,24 @@ const data::Airport* PlaceBook::airport(const Placed<std::string>& name, const s
   return found.airport;
 }
 
+std::vector<const data::Airport*> PlaceBook::airports_of_part(const std::string& name) const {
+  constexpr std::size_t longest_code = 4;
+  const std::vector<Piece> pieces = pieces_of(name);
+  for (std::size_t length = pieces.size(); length > 0; --length)
+    for (std::size_t first = pieces.size() - length + 1; first-- > 0;) {
+      const std::size_t from = pieces[first].from, to = pieces[first + length - 1].to;
+      const std::string part = name.substr(from, to - from);
+      if (part.size() <= longest_code || gazetteer_.places_named(part).empty()) continue;
+      const data::Meaning meant = meaning(part, {.among = data::PlaceContext::Among::names});
+      std::vector<const data::Airport*> all;
+      if (meant.airport) all.push_back(meant.airport);
+      for (const data::Candidate& c : meant.others)
+        if (c.airport && std::ranges::find(all, c.airport) == all.end()) all.push_back(c.airport);
+      if (!all.empty()) return all;
+    }
+  return {};
+}
+
 Text PlaceBook::nearest(const std::string& name) const {
   constexpr std::size_t longest_name = 60, longest_code = 4;
   if (name.size() > longest_name) return {};  // too long to be near any name, and slow to compare
@@ -444,6 +486,7 @@ Text PlaceBook::nearest(const std::string& name) const {
   std::vector<Text> found;
   found.reserve(ids.size());
   for (std::string& id : ids) found.push_back(as_is(std::move(id)));
+  for (const data::Airport* a : airports_of_part(name)) found.push_back(named(*a));
   // What is no code may be a slip in a name.
   if (name.size() >= longest_code)
     for (const data::Airport* a : airports_.search(name, suggestions))

@@ -63,7 +63,8 @@ class PlaceBook {
   const data::Airports& airports() const { return airports_; }
   const data::Gazetteer& gazetteer() const { return gazetteer_; }
   // Returns a hint such as "; the nearest are CGK, CKG, CGO", or "; the nearest are Aleppo (ALP)" for what is
-  // no code; for a town without an airport, those nearest to it. Empty when there is nothing to say.
+  // no code; for a name with a known one in it, as Shin-Osaka, the airports of that one; for a town without
+  // an airport, those nearest to it. Empty when there is nothing to say.
   Text nearest(const std::string& name) const;
   // Returns the place or the airport, open at `t`, within 10 km of `at`; large airports come before near
   // ones. If there is none, adds a place at that position, whose zone is what zone_around() says, or UTC.
@@ -105,6 +106,8 @@ class PlaceBook {
   std::string zone_for(const Place& place, const Placed<std::string>& id);
   std::size_t index_of(const data::Country& country);
   const data::Airport* airport(const Placed<std::string>& name, const std::string& where);
+  // Returns the airports of the longest part of a name that is a place by itself, the last of these.
+  std::vector<const data::Airport*> airports_of_part(const std::string& name) const;
   // Reports what is wrong with a name, or to be known of it.
   void tell(const data::Meaning& meaning, const Placed<std::string>& name, const std::string& where,
             const Text& sort);

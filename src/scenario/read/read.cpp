@@ -184,8 +184,8 @@ Scenario parse(std::string_view toml, const std::string& file_name, const ReadOp
     const toml::table table = toml::parse(toml);
     TomlReader file(table, Sort::top, findings);
     read_all(reading, file, options);
-  } catch (const toml::parse_error& e) {
-    findings.error(e.source().begin, told("{}", "TOML 语法有误：{}", e.description()));
+  } catch (const toml::parse_error&) {
+    findings.not_toml(toml);
   }
   if (findings.any_error()) throw InputError(findings.sorted());
   reading.scenario.warnings = findings.sorted();

@@ -55,7 +55,7 @@ const EntryField& TomlReader::row(std::string_view key) const {
 
 const toml::node* TomlReader::require(std::string_view key) {
   const toml::node* node = find(key);
-  if (node == nullptr) {
+  if (node == nullptr && !misspells({key})) {
     const EntryField* const field = find_field(entry_sort(sort_), prefix_ + std::string(key));
     const Text label = field ? told(" ({})", "（{}）", field->label) : Text{};
     findings_.error(at(), told("{} lacks the key '{}'{}", "{}缺少键“{}”{}",

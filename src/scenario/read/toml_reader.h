@@ -53,7 +53,7 @@ class TomlReader {
   // Returns the value of a key, or null. Like all getters below, throws std::logic_error for a key that has
   // no row in the format.
   const toml::node* find(std::string_view key);
-  // Reports an error at the table's line when the key is missing.
+  // Reports an error at the table's line when the key is missing and not misspelt.
   const toml::node* require(std::string_view key);
 
   std::optional<Placed<std::string>> string(std::string_view key);

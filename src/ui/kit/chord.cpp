@@ -37,6 +37,7 @@ bool matches(const Chord& chord, const sf::Event::KeyEvent& key) {
 
 std::string text_of(const Chord& chord) {
   if (chord.key == Key::Unknown) return {};
+  if (chord.key == question_mark.key && chord.shift) return "?";
   return fmt::format("{}{}{}{}", chord.control ? "Ctrl+" : "", chord.alt ? "Alt+" : "",
                      chord.shift ? "Shift+" : "", name_of(chord.key));
 }

@@ -34,6 +34,16 @@ bool is_open_by_name(const char* id) { return is_open(ImGui::FindWindowByName(id
 
 }  // namespace
 
+bool wheel_passes_through() {
+  const ImGuiContext& context = *ImGui::GetCurrentContext();
+  const ImGuiWindow* window = context.HoveredWindow;
+  if (window == nullptr || !is_dialog(*window) || context.OpenPopupStack.Size > 0) return false;
+  const auto scrolls = [](const ImGuiWindow& w) { return w.ScrollMax.y > 0; };
+  for (; window != window->RootWindow; window = window->ParentWindow)
+    if (scrolls(*window)) return false;
+  return !scrolls(*window);
+}
+
 Gui::Gui()
     : fonts_{std::make_shared<ImFontAtlas>(), 1, {}}, context_(ImGui::CreateContext(fonts_.atlas.get())) {
   make_current();

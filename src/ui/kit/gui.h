@@ -11,6 +11,10 @@ struct ImGuiContext;
 
 namespace homebound::ui {
 
+// Tells whether the pointer is on a box over the map that has nothing to scroll, so that the wheel is the
+// map's.
+bool wheel_passes_through();
+
 class Gui {
  public:
   Gui();  // needs a current OpenGL context

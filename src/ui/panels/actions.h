@@ -19,7 +19,7 @@ inline constexpr std::pair<Menu, Word> menus[] = {
 struct Action {
   Menu menu;
   Word word;
-  std::array<Chord, 2> chords;  // menus show the first
+  std::array<Chord, 3> chords;  // menus show the first
   void (*act)(const Desk&);
   bool (*checked)(const Desk&) = nullptr;   // for switches; null: not a switch
   bool (*possible)(const Desk&) = nullptr;  // null: always possible

@@ -8,7 +8,7 @@ using Key = sf::Keyboard;
 const std::array help_table = {
     Action{Menu::help,
            Word::keys,
-           {Chord{Key::F1}, Chord{Key::H}},
+           {Chord{Key::F1}, Chord{Key::H}, question_mark},
            [](const Desk& d) { d.panels.keys = !d.panels.keys; },
            [](const Desk& d) { return d.panels.keys; }},
     Action{Menu::help,

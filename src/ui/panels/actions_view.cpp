@@ -50,13 +50,18 @@ void switch_language(const Desk& d) { d.tell(session::SetLanguage{other_language
 
 bool holds_focus(const Desk& d) { return d.session.look.focus || d.session.look.place; }
 
-// Closes the first start's tips, or else removes the ruler, or else releases the flight or place, or else the
+// Closes the uppermost box over the map: the first start's tips, what went wrong, the warnings.
+bool close_box(Panels& panels) {
+  if (panels.welcome) return panels.welcome = false, true;
+  if (!panels.problems.empty()) return panels.problems.clear(), true;
+  if (panels.warnings) return panels.close_warnings(), true;
+  return false;
+}
+
+// Closes a box over the map, or else removes the ruler, or else releases the flight or place, or else the
 // window of departures.
 void release(const Desk& d) {
-  if (d.panels.welcome) {
-    d.panels.welcome = false;
-    return;
-  }
+  if (close_box(d.panels)) return;
   if (d.session.ruler) return d.tell(session::SetRuler{});
   if (holds_focus(d)) return d.tell(session::FocusFlight{});
   timeline::Filter filter = d.session.look.filter;
@@ -96,7 +101,9 @@ const std::array view_table = {
            release,
            nullptr,
            [](const Desk& d) {
-             return d.panels.welcome || holds_focus(d) || d.session.ruler || d.session.look.filter.departs;
+             const Panels& p = d.panels;
+             return p.welcome || p.warnings || !p.problems.empty() || holds_focus(d) || d.session.ruler ||
+                    d.session.look.filter.departs;
            },
            true},
     Action{Menu::view, Word::next_projection, {Chord{Key::P}, none}, next_projection},

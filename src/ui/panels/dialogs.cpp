@@ -32,8 +32,12 @@ void keys_of(const Desk& desk, Menu menu, Word title) {
   heading(desk.say(title));
   for (const Action& a : actions()) {
     if (a.menu != menu || a.chords[0].key == sf::Keyboard::Unknown) continue;
-    const std::string other = text_of(a.chords[1]), first = text_of(a.chords[0]);
-    key_row(desk, a.word, other.empty() || other == first ? first : fmt::format("{}, {}", first, other));
+    std::string keys;
+    for (std::size_t i = 0; i < a.chords.size(); ++i)
+      if (const std::string key = text_of(a.chords[i]);
+          !key.empty() && (i == 0 || key != text_of(a.chords[0])))
+        keys += (keys.empty() ? "" : ", ") + key;
+    key_row(desk, a.word, keys);
   }
 }
 

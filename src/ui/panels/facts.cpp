@@ -57,7 +57,8 @@ void time_line(const Desk& desk, const FlightEnd& end) {
     ImGui::SameLine(desk.px(92));
     const Instant planned = *told->others->scheduled;
     muted(desk, fmt::format(fmt::runtime(desk.say(Word::scheduled_for)),
-                            day_and_time(planned, place.zone, language), delay_text(*late, language)));
+                            day_and_time(planned, place.zone, language),
+                            delay_text(shown_between(planned, told->at), language)));
   }
   if (told && !told->note->empty()) {
     ImGui::Dummy({0, 0});
@@ -110,7 +111,7 @@ void flight_facts(const Desk& desk, std::size_t index) {
   }
   line(desk, Word::distance,
        fmt::format("{} · {}", kilometres_text(leg.distance, language),
-                   duration_text(seconds_between(leg.depart, leg.arrive), language)));
+                   duration_text(shown_between(leg.depart, leg.arrive), language)));
   const auto line_of = [&](Word word, const std::string& text) {
     if (!text.empty()) line(desk, word, text);
   };
@@ -133,7 +134,8 @@ void flight_facts(const Desk& desk, std::size_t index) {
 void place_facts(const Desk& desk, std::size_t index) {
   const scenario::Place& p = desk.scenario().places[index];
   heading(said(desk, place_name(p, desk.language())));
-  if (!p.city.empty()) ImGui::TextUnformatted(p.city.in(desk.language()).c_str());
+  const std::string& city = p.city.in(desk.language());  // the name of most airports
+  if (!p.city.empty() && city != p.name.in(desk.language())) ImGui::TextUnformatted(city.c_str());
   const std::string codes = p.icao.empty() || p.iata.empty() ? p.iata + p.icao : p.iata + " · " + p.icao;
   if (!codes.empty()) line(desk, Word::airport, codes);
   line(desk, Word::place, position_text(p.at, desk.language()));

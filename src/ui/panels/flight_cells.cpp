@@ -49,10 +49,10 @@ std::string planned_text(const Desk& desk, const scenario::Flight& f) {
 std::string delays_text(const scenario::Flight& f, Language language) {
   const scenario::Delays delays = scenario::delays_of(f);
   if (!delays.departure && !delays.arrival) return "";
-  const auto text = [&](const std::optional<Seconds>& late) {
-    return late ? delay_text(*late, language) : "?";
+  const auto text = [&](const std::optional<Seconds>& late, const std::optional<scenario::Time>& time) {
+    return late ? delay_text(shown_between(*time->others->scheduled, time->at), language) : "?";
   };
-  return text(delays.departure) + " / " + text(delays.arrival);
+  return text(delays.departure, f.depart) + " / " + text(delays.arrival, f.arrive);
 }
 
 // Returns CSV with tabs in place of its commas. Cells with line breaks stay quoted.
@@ -189,7 +189,7 @@ std::string cell_text(const Desk& desk, std::size_t row, Column column) {
     case Column::distance:
       return kilometres_text(leg.distance, desk.language());
     case Column::duration:
-      return duration_text(seconds_between(leg.depart, leg.arrive), desk.language());
+      return duration_text(shown_between(leg.depart, leg.arrive), desk.language());
     case Column::people:
       return mentions_people(f) ? text_of(f.people, desk.language()) : "";
     case Column::kind:

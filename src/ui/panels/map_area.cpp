@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "compose/picture/side_by_side.h"
+#include "ui/kit/gui.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/panels.h"
@@ -150,7 +151,9 @@ void map_area(const Desk& desk, const Rect& map) {
   const Point at = Point{io.MousePos.x - own.left, io.MousePos.y - own.top} * (1 / desk.page_scale);
   const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
   desk.panels.explorer.hovered.reset();
-  if (hovered && io.MouseWheel != 0) desk.tell(session::ZoomAt{at, std::pow(wheel_zoom, io.MouseWheel)});
+  const bool through = !desk.panels.asking() && map.contains({io.MousePos.x, io.MousePos.y});
+  if (io.MouseWheel != 0 && (hovered || (through && wheel_passes_through())))
+    desk.tell(session::ZoomAt{at, std::pow(wheel_zoom, io.MouseWheel)});
   const bool measuring = desk.session.ruler.has_value();
   const bool editing = !measuring && edit_on_map(desk, own, at, hovered);
   const bool inspecting = hovered && !measuring && !desk.panels.edit.on_map;

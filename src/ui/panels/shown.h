@@ -60,6 +60,7 @@ struct Panels {
   Storyboard storyboard;
   FileState files;
 
+  void close_warnings() { warnings = false, warning_list.corner.reset(); }
   // Tells whether a question is open, which then takes all keys.
   bool asking() const {
     return edit.flight || edit.table || edit.leaving || edit.match || edit.report || files.asks() || quitting;

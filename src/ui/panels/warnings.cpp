@@ -59,7 +59,8 @@ void draw_row(const Desk& desk, const WarningList::Row& row, std::size_t at) {
   }
   if (row.remedy) {
     ImGui::SameLine();
-    if (small_button(desk.say(Word::delete_entry)))
+    const bool joins = std::holds_alternative<session::EditFields>(*row.remedy);
+    if (small_button(desk.say(joins ? Word::make_one_kind : Word::delete_entry)))
       std::visit([&](const auto& edit) { desk.tell(session::Command(edit)); }, *row.remedy);
     note(desk, "warning.mend", at);
   }
@@ -79,8 +80,7 @@ void warnings_panel(const Desk& desk, const Rect& map) {
     list.of = desk.timeline().scenario, list.rows = rows_of(desk.session.document);
   const std::size_t count = list.rows.size();
   if (count == 0) {
-    desk.panels.warnings = false;
-    list.corner.reset();
+    desk.panels.close_warnings();
     return;
   }
   const double width = std::min<double>(desk.px(360), map.width() - desk.px(24));
@@ -117,7 +117,7 @@ void warnings_panel(const Desk& desk, const Rect& map) {
   if (ImGui::Button(desk.say(Word::close))) open = false;
   note(desk, "warnings.close");
   ImGui::End();
-  if (!open) desk.panels.warnings = false, list.corner.reset();
+  if (!open) desk.panels.close_warnings();
 }
 
 }  // namespace homebound::ui

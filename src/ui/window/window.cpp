@@ -215,6 +215,8 @@ class App {
     input_.type(method_.committed());
     const std::string typed = event.type == sf::Event::KeyPressed ? method_.typed(event.key) : "";
     if (event.type == sf::Event::TextEntered && !method_.leaves_text()) return false;
+    if (typed == "?")  // wherever a keyboard has it
+      event.key.code = question_mark.key, event.key.shift = question_mark.shift, event.key.alt = false;
     const bool draw = take_apart_from_text(event);
     input_.type(typed);
     return draw;
