@@ -300,8 +300,8 @@ TEST(Framing, WhatIsAskedForWins) {
 TEST(Framing, NothingOfAnExtentLiesUnderTheOverlays) {
   const auto timeline = framing_case("story");
   for (const Size pixels : {Size{1280, 720}, Size{1000, 500}, Size{720, 1280}, Size{1080, 1080}})
-    for (const LonLatBox& box : {LonLatBox{70, -12, 155, 50}, LonLatBox{100, 0, 125, 42},
-                                 LonLatBox{-180, -60, 180, 80}, LonLatBox{105, 18, 112, 20}})
+    for (const LonLatBox& box :
+         {LonLatBox{70, -12, 155, 50}, LonLatBox{100, 0, 125, 42}, LonLatBox{105, 18, 112, 20}})
       for (const int charts : {0, 1}) {
         const Size page = page_setup(pixels).page;
         const View view = frame(*timeline, {.extent = box, .reserved = {.charts = charts}}, page, 1);
@@ -324,6 +324,27 @@ TEST(Framing, NothingOfAnExtentLiesUnderTheOverlays) {
           }
         EXPECT_LT(least, charts > 0 ? 400 : 160) << "as large as there is room for";
       }
+}
+
+// The column lies on it where nobody flies.
+TEST(Framing, AnExtentOfTheWorldFillsThePage) {
+  const auto timeline = framing_case("story");
+  const Size page = page_setup({1280, 720}).page;
+  const View view = frame(*timeline, {.extent = LonLatBox{-180, -60, 180, 80}}, page, 1);
+  const Plan plan(World::shipped(), timeline, read_theme("paper"), view, {});
+  const Rect column = plan.parts().overlays.column;
+  const double width = view.to_page(*view.projection.forward(LonLat{180, 0})).x -
+                       view.to_page(*view.projection.forward(LonLat{-180, 0})).x;
+  EXPECT_GT(width, 0.9 * page.width);
+  for (const auto& leg : timeline->legs)
+    for (const LonLat at : {leg.start, leg.finish})
+      EXPECT_FALSE(column.contains(view.to_page(*view.projection.forward(at))));
+  // Callouts leave room for the names of all six airports.
+  ASSERT_FALSE(plan.parts().callouts.empty());
+  EXPECT_EQ(
+      std::ranges::count_if(plan.parts().labels,
+                            [](const Label& l) { return l.kind == LabelKind::airport && l.box.has_value(); }),
+      6);
 }
 
 TEST(Overlays, StaysOnThePageWhateverItsSizeAndTextScale) {

@@ -19,6 +19,7 @@ constexpr Metres outline_step{20e3};
 constexpr Degrees disc_shown{158};         // places farther from its middle are drawn out
 constexpr Degrees disc_subject{100};       // a larger subject would be drawn out at the disc's rim
 constexpr double polar_enough = 0.125;     // share of the routes
+constexpr double mostly_polar = 0.5;       // likewise: worth drawing the rim of a disc out
 constexpr std::size_t most_sampled = 400;  // routes of a world map that are looked at
 
 double rounded(double v, double step) { return std::round(v / step) * step; }
@@ -147,7 +148,8 @@ struct Framer {
   LonLat centre;                       // of a cap that contains the points
   Degrees radius;
   bool regional = false;
-  bool polar = false;  // many routes pass close to a pole
+  double polar_routes = 0;  // share of the routes that pass close to a pole
+  bool polar = false;       // many do
 
   Framer(const timeline::Timeline& of, const Framing& framing, Size on)
       : timeline(of), asked(framing), page(on), ground(ground_of(of, framing, on)) {
@@ -162,7 +164,8 @@ struct Framer {
     points = subject_points(timeline, radius > region ? most_sampled : timeline.legs.size());
     surround(points);
     regional = !points.empty() && radius <= region;
-    polar = polar_share(timeline, most_sampled) >= polar_enough;
+    polar_routes = polar_share(timeline, most_sampled);
+    polar = polar_routes >= polar_enough;
   }
 
   void surround(const std::vector<LonLat>& all) {
@@ -298,6 +301,7 @@ struct Framer {
       return azimuthal("lambert-azimuthal");
     if (regional) return Projection::make("equal-earth", LonLat{middle().lon, 0});
     if (!points.empty() && radius <= disc_subject && (polar || is_upright())) return disc();
+    if (polar_routes >= mostly_polar) return disc();
     return world();
   }
 
@@ -349,12 +353,16 @@ struct Framer {
     return Projection::make(name, LonLat{best, 0});
   }
 
+  std::vector<Weighted> weighted(const Projection& p) const {
+    std::vector<Weighted> result;
+    for (const Share& s : shares())
+      if (const auto at = p.forward(centre_of(s.cell))) result.push_back({*at, s.weight});
+    return result;
+  }
+
   // Shows everything that the projection can, with little of the subject under the overlays.
   Affine whole(const Projection& p) const {
-    std::vector<Weighted> seen;
-    for (const Share& s : shares())
-      if (const auto at = p.forward(centre_of(s.cell))) seen.push_back({*at, s.weight});
-    return placed_whole(project_outline(p, outline_step).bounds(), seen, ground).to_page;
+    return placed_whole(project_outline(p, outline_step).bounds(), weighted(p), ground).to_page;
   }
 
   Affine to_page(const Projection& p) const {
@@ -365,6 +373,8 @@ struct Framer {
       Ground g = ground;
       const double gap = layout_of(page).margin / 2;
       g.inside = to_the_edges(g.inside, page, gap), g.beside = to_the_edges(g.beside, page, gap);
+      // A map of the world is as large as the page, and overlays lie on it where little of the subject is.
+      if (span_of(*asked.extent) > 2 * region.value) return placed_whole(box, weighted(p), g).to_page;
       return placed_clear(box, projected(p, extent_points(*asked.extent)), g);
     }
     if (asked.projection.empty() && !asked.center && !asked.extent && !regional && is_disc(p))

@@ -9,6 +9,7 @@
 //   up to 100, where many     a disc around the routes that ends a little beyond them, Lambert azimuthal
 //   routes pass a pole, or    over a pole and azimuthal equidistant elsewhere: it shows ways over a pole,
 //   on an upright page        and fills a page that a map of the world would leave half empty
+//   more, most over a pole    the same disc
 //   more, on an upright page  the world as two hemispheres, one above the other, cut where few routes pass
 //   more otherwise            Equal Earth, the whole world, cut where it crosses few routes and turned
 //                             so that the overlays cover little of the subject

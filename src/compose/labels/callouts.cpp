@@ -95,6 +95,8 @@ class CalloutRoom {
  public:
   CalloutRoom(const CalloutSubject& subject, const std::vector<Label>& places, const LabelGround& ground)
       : subject_(subject), blocked_(ground.blocked), space_(subject.view.page), page_(subject.view.page) {
+    for (const Label& place : places)
+      if (place.box) names_.push_back(place.box->inflated(label_gap));
     for (const Rect& box : blocked_) space_.block(box);
     for (const Label& place : places) space_.block(mark_box(place).inflated(off_marks));
     if (subject.cards.options.layers.routes) add_routes(space_, ground.routes);
@@ -105,10 +107,14 @@ class CalloutRoom {
     for (std::size_t i = 0; i < s.callouts.size(); ++i)
       if (const auto span = time_of(subject_, i)) prepare(i, *span);
     for (std::size_t i = 0; i < placed_.size(); ++i)
-      if (placed_[i].follows) follow(i);
+      if (placed_[i].follows)
+        for (const bool beside_names : {true, false})
+          if (!placed_[i].offset) follow(i, beside_names);
     std::vector<std::vector<Candidate>> candidates(placed_.size());
     for (std::size_t i = 0; i < placed_.size(); ++i)
-      if (!placed_[i].follows && placed_[i].on_map) candidates[i] = candidates_of(i);
+      if (!placed_[i].follows && placed_[i].on_map)
+        for (const bool beside_names : {true, false})
+          if (candidates[i].empty()) candidates[i] = candidates_of(i, beside_names);
     const auto chosen =
         choose(candidates, [&](std::size_t a, std::size_t b) { return overlaps(spans_[a], spans_[b]); });
     for (std::size_t i = 0; i < placed_.size(); ++i)
@@ -179,9 +185,12 @@ class CalloutRoom {
     return points;
   }
 
-  // Tells whether a box is free of what lies there at all times, and of the cards shown in a span.
-  bool is_free(const Rect& box, const TimeSpan& span) const {
+  // Tells whether a box is free of what lies there at all times, if wanted of the names that the places would
+  // have without cards, and of the cards shown in a span.
+  bool is_free(const Rect& box, const TimeSpan& span, bool beside_names) const {
     if (!space_.on_page(box) || !space_.is_free(box.inflated(label_gap))) return false;
+    if (beside_names && std::ranges::any_of(names_, [&](const Rect& name) { return name.overlaps(box); }))
+      return false;
     for (std::size_t i = 0; i < placed_.size(); ++i)
       if (overlaps(spans_[i], span))
         for (const Rect& other : taken_[i])
@@ -190,7 +199,7 @@ class CalloutRoom {
   }
 
   // Finds the side of an aircraft on which the card has room all the way, or most of it.
-  void follow(std::size_t i) {
+  void follow(std::size_t i, bool beside_names) {
     PlacedCallout& placed = placed_[i];
     const std::vector<Point> way = passed_by(*placed.follows, spans_[i]);
     placed.on_map = placed.on_map && !way.empty();
@@ -203,7 +212,7 @@ class CalloutRoom {
         std::vector<Point> without_room;
         for (std::size_t k = 0; k < way.size() && cost < least; ++k) {
           const Rect box = box_at(way[k], offset, placed.card);
-          if (is_free(box, spans_[i])) {
+          if (is_free(box, spans_[i], beside_names)) {
             cost += 2 * space_.line_length(box.inflated(2)) / steps;
           } else {
             cost += without_room_cost / steps;
@@ -219,7 +228,7 @@ class CalloutRoom {
   }
 
   // Returns the free boxes for a card that stands still, cheapest first.
-  std::vector<Candidate> candidates_of(std::size_t i) const {
+  std::vector<Candidate> candidates_of(std::size_t i, bool beside_names) const {
     const PlacedCallout& placed = placed_[i];
     const bool area = callout(placed).area;
     // Cards are free of where aircraft pass while they are shown.
@@ -235,7 +244,7 @@ class CalloutRoom {
     double order = 0;
     const auto consider = [&](Point offset) {
       Candidate c{box_at(placed.anchor, offset, placed.card), order++, false, {}, {}};
-      if (!is_free(c.box, spans_[i]) || !passed.is_free(c.box)) return;
+      if (!is_free(c.box, spans_[i], beside_names) || !passed.is_free(c.box)) return;
       c.cost += 0.5 * space_.line_length(c.box.inflated(2));
       if (const auto leader = leader_between(placed.anchor, c.box); leader && !area) {
         c.leader = true, c.from = leader->first, c.to = leader->second;
@@ -259,6 +268,7 @@ class CalloutRoom {
 
   const CalloutSubject& subject_;
   const std::vector<Rect> blocked_;  // by overlays and aids
+  std::vector<Rect> names_;
   LabelSpace space_;
   Size page_;
   std::vector<PlacedCallout> placed_;

@@ -1,4 +1,4 @@
-// Callouts: cards beside places, flights and positions. They are placed once a view, before all names.
+// Callouts: cards beside places, flights and positions. They are placed once a view, before names are.
 #pragma once
 
 #include <optional>
@@ -29,8 +29,9 @@ struct CalloutSubject {
   const Routes& routes;
 };
 // Places the callouts of the scene told, or else all of them, from the most important: off what the ground
-// blocks and the marks of the `places`, off where aircraft pass meanwhile, and off each other while both are
-// shown. The boxes that cards and leaders take at any time are added to what the ground blocks.
+// blocks and the marks of the `places`, off such names as they have where there is other room, off where
+// aircraft pass meanwhile, and off each other while both are shown. The boxes that cards and leaders take at
+// any time are added to what the ground blocks.
 std::vector<PlacedCallout> place_callouts(const CalloutSubject& subject, const std::vector<Label>& places,
                                           LabelGround& ground);
 

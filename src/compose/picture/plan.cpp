@@ -49,15 +49,24 @@ std::size_t unnamed_marks(const Plan::Parts& p) {
   }));
 }
 
+// Returns the scenario's places with the names that they would have if nothing else had one.
+std::vector<Label> names_of_places(const LabelSubject& subject, const LabelGround& ground) {
+  Options options = subject.options;
+  Layers& layers = options.layers;
+  layers.cities = layers.countries = layers.seas = layers.graticule_labels = false;
+  return place_labels({subject.world, subject.timeline, subject.view, options, subject.marked}, ground);
+}
+
 // Lays out what stands on the page, says that so many marks have no name, and places the names in what room
-// is left; returns the room that is taken.
+// is left, for which callouts then make way; returns the room that is taken.
 LabelGround lay_out_page(Plan::Parts& p, std::size_t unnamed) {
   p.overlays = plan_overlays(p.sheet(), p.user_layers.get(), unnamed);
   p.aids = plan_aids(p.sheet(), p.view, *p.world, p.overlays);
   LabelGround ground = label_ground(p);
   const LabelSubject named{*p.world, *p.timeline, p.view, p.options, marked_on(p)};
   if (p.options.layers.callouts && !p.timeline->scenario->callouts.empty())
-    p.callouts = place_callouts(p.callout_subject(), scenario_places(named), ground);
+    p.callouts = place_callouts(
+        p.callout_subject(), unnamed > 0 ? names_of_places(named, ground) : scenario_places(named), ground);
   if (p.options.layers.labels && p.options.layers.routes)
     p.band_values = place_values(p.numbers(), true, ground.blocked);
   p.labels = place_labels(named, ground);
