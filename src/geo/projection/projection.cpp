@@ -92,13 +92,17 @@ struct Projection::State {
 };
 
 Projection Projection::make(std::string_view name, std::optional<LonLat> centre) {
+  return made_of(name, std::string(name), centre);
+}
+
+Projection Projection::made_of(std::string_view definition, std::string name, std::optional<LonLat> centre) {
   auto state = std::make_shared<State>();
-  state->name = std::string(name);
+  state->name = std::move(name);
   PJ_CONTEXT* context = thread_context();
   if (centre && (std::abs(centre->lat) > 90 || !std::isfinite(centre->lon)))
     throw UsageError(told("centre {},{} is not on the globe: latitudes run from -90 to 90",
                           "中心 {},{} 不在地球上：纬度在-90至90之间", centre->lon, centre->lat));
-  const Definition made = define(context, name, centre);
+  const Definition made = define(context, definition, centre);
   state->definition = made.text;
   state->is_crs = made.is_crs;
   state->movable = made.movable;
@@ -165,10 +169,7 @@ Projection Projection::centred_on(LonLat centre) const {
 
 Projection Projection::within(Degrees reach) const {
   if (is_blend() || domain().kind != Domain::Kind::circle || reach >= domain().radius) return *this;
-  const Projection less = make(fmt::format("{} +reach={}", definition(), reach.value));
-  const auto state = std::const_pointer_cast<State>(less.state_);
-  state->name = name();
-  return less;
+  return made_of(fmt::format("{} +reach={}", definition(), reach.value), name(), std::nullopt);
 }
 
 Projection::Projection(std::shared_ptr<const State> state) : state_(std::move(state)) {}

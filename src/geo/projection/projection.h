@@ -100,6 +100,8 @@ class Projection {
  private:
   struct State;
   explicit Projection(std::shared_ptr<const State> state);
+  // Makes what a preset, a PROJ string or a code defines, known by another name.
+  static Projection made_of(std::string_view definition, std::string name, std::optional<LonLat> centre);
   std::shared_ptr<const State> state_;
 };
 
