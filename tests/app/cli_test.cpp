@@ -55,22 +55,25 @@ wait $child
 }
 
 TEST(CommandLine, WrongUsageIsStatusTwoWithAHint) {
-  const Outcome option = homebound("export -o /tmp/x.png --projecton robinson");
+  const homebound::test::TemporaryFolder folder;
+  const std::string to = "export -o " + (folder / "x.png").string();
+  const Outcome option = homebound(to + " --projecton robinson");
   EXPECT_EQ(option.status, 2);
   EXPECT_THAT(option.err, HasSubstr("did you mean '--projection'?"));
   EXPECT_THAT(homebound("exprot x.toml").err,
               HasSubstr("'exprot' is neither a command nor a file; did you mean 'export'?"));
-  for (const char* wrong : {"export", "export -o /tmp/x.xyz", "export -o /tmp/x.png --size 10",
-                            "export -o /tmp/x.png --size 99999x10", "export -o /tmp/x.png --center 1,2,3",
-                            "export -o /tmp/x.png --extent 1,2", "export -o /tmp/x.png --at noon",
-                            "export -o /tmp/x.png --at scene:99", "export -o /tmp/x.png --language fr",
-                            "geodesic 0,0", "geodesic 0,95 0,0", "geodesic XXX PEK", "info --at second:-1"}) {
+  for (const std::string& wrong :
+       {std::string("export"), "export -o " + (folder / "x.xyz").string(), to + " --size 10",
+        to + " --size 99999x10", to + " --center 1,2,3", to + " --extent 1,2", to + " --at noon",
+        to + " --at scene:99", to + " --language fr", std::string("geodesic 0,0"),
+        std::string("geodesic 0,95 0,0"), std::string("geodesic XXX PEK"),
+        std::string("info --at second:-1")}) {
     const Outcome o = homebound(wrong);
     EXPECT_EQ(o.status, 2) << wrong << ": " << o.err;
     EXPECT_EQ(std::count(o.err.begin(), o.err.end(), '\n'), 1) << o.err;
     EXPECT_TRUE(o.out.empty()) << wrong;
   }
-  EXPECT_FALSE(std::filesystem::exists("/tmp/x.png"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "x.png"));
 }
 
 TEST(CommandLine, EachCommandEndsWithTwoForWrongUsageAndOneForWhatFails) {
