@@ -73,6 +73,21 @@ LabelGround lay_out_page(Plan::Parts& p, std::size_t unnamed) {
   return ground;
 }
 
+// Says beside the attribution that so many marks have no name, where that moves nothing: it is on no more
+// lines than before and covers no label. Returns whether it did.
+bool says_within_room(Plan::Parts& p, std::size_t unnamed, LabelGround& ground) {
+  if (!p.callouts.empty()) return false;  // they could make way
+  Overlays overlays = plan_overlays(p.sheet(), p.user_layers.get(), unnamed);
+  const Rect box = overlays.attribution.inflated(4), before = p.overlays.attribution.inflated(4);
+  const auto newly_covered = [&](const Rect& r) { return r.overlaps(box) && !r.overlaps(before); };
+  if (box.top < before.top || std::ranges::any_of(ground.blocked, newly_covered) ||
+      std::ranges::any_of(p.labels, [&](const Label& l) { return l.box && newly_covered(*l.box); }))
+    return false;
+  p.overlays = std::move(overlays);
+  ground.blocked.push_back(box);
+  return true;
+}
+
 }  // namespace
 
 std::shared_ptr<const Single> single_of(const Plan::Parts& p, std::size_t place) {
@@ -112,7 +127,7 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   if (p.options.layers.daylight) p.night = night_ground(p.view, p.outline, p.theme);
   LabelGround ground = lay_out_page(p, 0);
   // What is said of names takes room from them.
-  if (const std::size_t unnamed = unnamed_marks(p); unnamed > 0) {
+  if (const std::size_t unnamed = unnamed_marks(p); unnamed > 0 && !says_within_room(p, unnamed, ground)) {
     ground = lay_out_page(p, unnamed);
     if (const std::size_t now = unnamed_marks(p); now != unnamed)
       p.overlays = plan_overlays(p.sheet(), layers.get(), now);
