@@ -282,6 +282,15 @@ TEST(Flows, TheLegendExplainsTheSignsAtTheirNumbers) {
   EXPECT_THAT(legend("'at least 20'"), testing::HasSubstr("+: at least\n"));
 }
 
+TEST(Flows, OneFlightIsNotFlights) {
+  const auto timeline =
+      compiled("title = 'x'\nroutes = { as = 'corridors' }\n" + flight("a", "PEK", "SIN", ""));
+  const std::string all =
+      texts(group(compose(plan_of(timeline), timeline::evaluate(*timeline, timeline->end)), "furniture"));
+  EXPECT_THAT(all, testing::HasSubstr("1 flight drawn\n"));
+  EXPECT_THAT(all, testing::Not(testing::HasSubstr("1 flights")));
+}
+
 // What bands say has departed is what the counters have aboard or landed.
 TEST(Flows, NumbersFollowTheClock) {
   std::string toml = "title = 'x'\nroutes = { as = 'corridors' }\n";

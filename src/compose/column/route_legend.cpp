@@ -255,15 +255,12 @@ void bands(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyl
   const BandRule& rule = styles.bands;
   const auto amount = [&](double size) {
     const std::string number = count_text(std::lround(size), options.language);
-    return rule.by_people
-               ? number
-               : fmt::format(fmt::runtime(word(Word::flights, options.language, service_of(timeline))),
-                             number);
+    return rule.by_people ? number : counted(Word::flights, number, options.language, service_of(timeline));
   };
   const auto flights = [&](Word w, std::size_t count) {
     if (count == 0) return;
-    rows.words(fmt::format(fmt::runtime(word(w, options.language, service_of(timeline))),
-                           count_text(static_cast<long>(count), options.language)));
+    rows.words(counted(w, count_text(static_cast<long>(count), options.language), options.language,
+                       service_of(timeline)));
     rows.new_row();
   };
   rows.words(word(Word::band_of_places, options.language, service_of(timeline)));
@@ -324,8 +321,8 @@ void density(LegendRows& rows, const timeline::Timeline& timeline, const RouteSt
   rows.words(word(Word::flights_pass, options.language, service_of(timeline)));
   rows.new_row();
   if (timeline.timed) rows.words(word(Word::shade_departed, options.language)), rows.new_row();
-  rows.words(fmt::format(fmt::runtime(word(Word::flights_drawn, options.language, service_of(timeline))),
-                         count_text(static_cast<long>(timeline.shown()), options.language)));
+  rows.words(counted(Word::flights_drawn, count_text(static_cast<long>(timeline.shown()), options.language),
+                     options.language, service_of(timeline)));
   rows.new_row();
   joined_times(rows, timeline, styles, options);
 }

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include <fmt/format.h>
+
 #include "base/bilingual.h"
 
 namespace homebound::compose {
@@ -152,6 +154,14 @@ std::string_view word(Word w, Language language, Service service) {
       return service == Service::legs && !of_legs.empty() ? of_legs : e.text.in(language);
     }
   return {};
+}
+
+std::string counted(Word w, std::string_view number, Language language, Service service) {
+  std::string text = fmt::format(fmt::runtime(word(w, language, service)), number);
+  if (number != "1") return text;
+  for (const std::string_view many : {"1 flights", "1 legs"})
+    if (const auto at = text.find(many); at != std::string::npos) text.erase(at + many.size() - 1, 1);
+  return text;
 }
 
 std::string with_certainty(std::string date, const scenario::Event& event, Language language) {

@@ -117,6 +117,8 @@ enum class Word {
 };
 // Returns the wording; of legs that do not all fly another where that of flights would be wrong.
 std::string_view word(Word w, Language language, Service service = Service::flights);
+// Returns the wording with a number in its place: one flight, or leg, has no s in English.
+std::string counted(Word w, std::string_view number, Language language, Service service = Service::flights);
 // Returns the date that heads an event, followed by what was derived or estimated: " · number derived".
 std::string with_certainty(std::string date, const scenario::Event& event, Language language);
 // Returns the Chinese text that is set below the English one. Returns "" unless both languages are shown
