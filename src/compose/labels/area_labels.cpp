@@ -14,7 +14,7 @@ double stepped(double v, double step) { return std::round(v / step) * step; }
 // Sizes are quantised, so that panning and zooming reshape few texts.
 Lettering lettering(const data::Area& area, LabelKind kind, double breadth) {
   if (kind == LabelKind::country) {
-    const double size = std::clamp(stepped(breadth * 0.085, 1), 9.5, 15.5);
+    const double size = std::clamp(stepped(breadth * 0.085, 1), smallest_type, 15.5);
     return {size, stepped(std::clamp(breadth / 60, 0.5, 5.0), 0.5)};
   }
   constexpr std::array<Lettering, 4> by_rank = {{{17, 5}, {15, 4}, {13, 2}, {11.5, 1}}};
@@ -140,7 +140,8 @@ void add_areas(std::vector<Label>& labels, LabelSpace& space, const LabelSubject
         LabelText& text = texts[t];  // by variant: letter-spaced, on two rows, tight
         if (text.rows.empty())
           text = area_text(kind, name, subject.options.type(),
-                           {t == 2 ? look.size - 1 : look.size, t == 2 ? 0.5 : look.spacing, t == 1});
+                           {t == 2 ? std::max(smallest_type, look.size - 1) : look.size,
+                            t == 2 ? 0.5 : look.spacing, t == 1});
         const double allowed =
             kind == LabelKind::country ? std::max(room, 0.55 * area.size_km * scale.mean) : room;
         if (text.width / 2 > allowed || text.height > 1.3 * allowed) continue;
