@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "compose/kit/segment.h"
+#include "compose/picture/plan_parts.h"
 #include "geo/measure/geodesic.h"
 #include "support.h"
 
@@ -35,6 +37,56 @@ TEST(SeaNames, KeepToTheirOwnWater) {
     }
   }
   EXPECT_GT(named, 30);
+}
+
+// Returns how much of a box routes cross: the share of so many upright strips of it.
+double crossed_share(const Plan& plan, const Rect& box) {
+  constexpr int strips = 40;
+  const LegLines& lines = plan.parts().routes.lines;
+  int crossed = 0;
+  for (int i = 0; i < strips; ++i) {
+    const double left = box.left + box.width() * i / strips;
+    const Rect strip{left, box.top + 2, left + box.width() / strips, box.bottom - 2};
+    double length = 0;
+    for (std::size_t line = 0; line < lines.lines(); ++line)
+      lines.segments(line, [&](Point a, Point b) { length += length_inside(strip, a, b); });
+    crossed += length > 1;
+  }
+  return static_cast<double>(crossed) / strips;
+}
+
+// A sea's name is read although routes pass: it stands where they cross few of its letters.
+TEST(SeaNames, AreReadBetweenRoutes) {
+  std::vector<std::shared_ptr<const timeline::Timeline>> all;
+  for (const char* name : {"story", "pacific", "world"}) all.push_back(framing_case(name));
+  for (const int flights : {4, 60, 300}) all.push_back(generated_story(flights));
+  double crossed = 0;
+  int names = 0;
+  for (const auto& timeline : all)
+    for (const Language language : {Language::english, Language::chinese, Language::both}) {
+      const Plan plan(World::shipped(), timeline, read_theme("paper"), view_of(*timeline),
+                      {.language = language, .routes_as = scenario::RoutesAs::flights});
+      for (const PlacedLabel& l : placed_labels(plan)) {
+        if (l.kind != "sea") continue;
+        const double share = crossed_share(plan, l.box);
+        EXPECT_LE(share, 1.0 / 3) << l.text;
+        crossed += share, ++names;
+      }
+    }
+  EXPECT_GE(names, 120);
+  EXPECT_LT(crossed / names, 0.005);
+}
+
+TEST(SeaNames, TheStoryKeepsItsOwn) {
+  const auto timeline = framing_case("story");
+  for (const auto& [language, name] :
+       {std::pair{Language::english, "South China Sea"}, std::pair{Language::chinese, "南海"},
+        std::pair{Language::both, "South China Sea 南海"}}) {
+    const Plan plan(World::shipped(), timeline, read_theme("paper"), view_of(*timeline),
+                    {.language = language});
+    const auto placed = placed_labels(plan);
+    EXPECT_EQ(std::ranges::count(placed, name, &PlacedLabel::text), 1) << name;
+  }
 }
 
 TEST(Cities, AGapIsNotFilledWithJustAnyTown) {

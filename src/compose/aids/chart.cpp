@@ -147,8 +147,10 @@ Chart plan_chart(const Sheet& sheet, Point at) {
     const double baseline = top + strip_height / 2;
     add_text_within(items, text, w.style(12.5, 500), {inner.left, baseline - 1}, names - 8,
                     {theme.text, {}, 0});
-    const std::string people = text_of(strip.all, options.language);
-    add_text(items, people, fitted(people, w.figures(11.5, 400), names - 8), {inner.left, baseline + 12},
+    const text::Style figures = w.figures(11.5, 400);
+    std::string people = text_of(strip.all, options.language);
+    if (text::shape(people, figures).width > names - 8) people = short_text_of(strip.all, options.language);
+    add_text(items, people, fitted(people, figures, names - 4), {inner.left, baseline + 12},
              {theme.text_muted, {}, 0});
     top += strip_height + strip_gap;
   }

@@ -344,8 +344,8 @@ void draw_frame(Items& items, const TallyChart& chart, const Sheet& sheet) {
   add_text(items, total_of(chart, language), w.figures(12, 400), {inner.right, chart.numbers},
            {theme.text_muted, {}, 0}, Align::right);
   const std::string title = title_of(chart, sheet, width).in(language);
-  add_text(items, title, fitted(title, w.style(13, 600), inner.width()), {inner.left, inner.top + 10},
-           {theme.text, {}, 0});
+  add_text_within(items, title, fitted(title, w.style(13, 600), inner.width()), {inner.left, inner.top + 10},
+                  inner.width() + 1, {theme.text, {}, 0});
   double y = std::max(inner.top + title_row, chart.numbers + 10);
   for (const std::string& note : notes_of(chart, sheet)) {
     add_text_within(items, note, w.style(11), {inner.left, y + 5}, inner.width(), {theme.text_muted, {}, 0});
@@ -434,7 +434,13 @@ std::optional<TallyChart> tally_chart(const Sheet& sheet, ChartForm form) {
              note_row * static_cast<double>(notes_of(chart, sheet).size());
   if (form == ChartForm::ranking) {
     const double rows = rank_row * static_cast<double>(chart.series.size());
-    chart.plot = {left + names_width, y, right - values_width, y + rows};
+    const Typography type = sheet.options.type();
+    double values = values_width;
+    for (const Series& one : chart.series) {
+      const std::string all = chart.text(chart.in({}, one), type.language);
+      values = std::max(values, 6 + text::shape(all, type.figures(smallest_type, 600)).width);
+    }
+    chart.plot = {left + names_width, y, right - values, y + rows};
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
       const Rect slot = chart.slot(i);
       chart.series[i].key = {left, slot.top, chart.plot.left, slot.bottom - 2};
@@ -521,7 +527,7 @@ void draw_tally_now(Items& items, const TallyChart& chart, Instant t, const Them
     if (s.row)
       write(chart.text(chart.in(past, s), language),
             {chart.form == ChartForm::ranking ? inner.right : s.key.right, s.key.bottom - 4}, 12,
-            chart.form == ChartForm::ranking ? values_width - 6 : s.key.width() / 2);
+            chart.form == ChartForm::ranking ? inner.right - chart.plot.right - 6 : s.key.width() / 2);
   switch (chart.form) {
     case ChartForm::bars:
       for (std::size_t i = 0; i + 1 < chart.edges.size() && chart.edges[i] <= t; ++i) {

@@ -16,7 +16,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double attribution_leading = 13, page_edge = 12;
+constexpr double attribution_leading = 14, page_edge = 12;
 
 constexpr std::size_t most_codes = 6;
 
@@ -90,17 +90,19 @@ std::string attribution_text(const timeline::Timeline& timeline, const Options& 
 std::optional<Attribution> attribution(const timeline::Timeline& timeline, const Layout& layout,
                                        const Options& options, std::size_t unnamed) {
   const Size page = layout.page;
-  const double left = layout.tall ? page_edge : layout.column.right + page_edge,
-               right = page.width - page_edge;
   const std::string text = attribution_text(timeline, options, unnamed);
   if (text.empty()) return std::nullopt;
-  const text::Style style = options.type().style(10);
+  const text::Style style = options.type().style(smallest_type);
+  // One line has room below the column and the caption, too.
+  const double right = page.width - page_edge;
+  const bool below = layout.tall || text::shape(text, style).width <= right - page_edge;
+  const double left = below ? page_edge : layout.column.right + page_edge;
   Attribution a;
   a.lines = text::wrap(text, style, even_width(text, style, right - left));
   a.baseline = page.height - 9 - attribution_leading * static_cast<double>(a.lines.size() - 1);
   double width = 0;
   for (const text::Line& line : a.lines) width = std::max(width, line.width);
-  a.box = {right - width, a.baseline - 11, right, page.height - 5};
+  a.box = {right - width, a.baseline - 12, right, page.height - 5};
   return a;
 }
 

@@ -39,7 +39,7 @@ double write_caption(Writer w, const scenario::Scenario& s, const scenario::Even
   const bool close = !second.empty();
   w.text_block(e.text.in(language), w.style(close ? 13 : 15, 450), theme.text, close ? 1.3 : 1.4);
   if (close) w.text_block(second, second_style(w.style(12, 450)), theme.text, 1.35);
-  const double small = close ? 9.5 : 10.5, leading = close ? 1.3 : 1.35;
+  const double small = smallest_type, leading = close ? 1.3 : 1.35;
   if (!e.sources.empty() && !footnotes) {
     w.y += 3;
     w.paragraph(fmt::format("{}{}{}", word(e.sources.size() > 1 ? Word::sources : Word::source, language),

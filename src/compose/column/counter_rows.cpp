@@ -19,7 +19,7 @@ using timeline::FlightEnd;
 using timeline::TallySum;
 
 // Page units.
-constexpr double drop = 10, people_width = 84, flights_width = 58, group_row = 19, note_row = 15, indent = 12;
+constexpr double drop = 10, people_gap = 8, flights_width = 58, group_row = 19, note_row = 15, indent = 12;
 constexpr std::size_t most_groups = 4;
 
 std::string capitalised(std::string text) {
@@ -49,6 +49,11 @@ CounterRows::CounterRows(const timeline::Timeline& timeline, const Options& opti
     row.exact = all.people.exact().has_value();
     row.note = people_ && all.going_on != HeadCount(0);
     row.told = !asked.where.empty() && asked.title.empty();
+    const text::Style smallest = options.type().figures(smallest_type, 600);
+    for (std::size_t i = 0; people_ && asked.by && i < row.tally.rows(); ++i) {
+      const std::string widest = short_text_of(row.tally.in(always, i).people, options.language);
+      people_width_ = std::max(people_width_, text::shape(widest, smallest).width + people_gap);
+    }
     counters_.push_back(std::move(row));
   }
 }
@@ -73,7 +78,7 @@ double CounterRows::height(bool groups) const {
 }
 
 double CounterRows::people_left(const Writer& w) const {
-  return people_ ? w.box.right - people_width : w.box.right;
+  return people_ ? w.box.right - people_width_ : w.box.right;
 }
 
 void CounterRows::write_line(Writer& w, const std::string& name, const TallySum& sum, bool group) const {
@@ -89,7 +94,7 @@ void CounterRows::write_line(Writer& w, const std::string& name, const TallySum&
   add_text(w.items, flights, fitted(flights, w.figures(size, 600), flights_width - 8), {people_left(w), w.y},
            {faded(sum.flights == 0), {}, 0}, Align::right);
   if (!people_) return;
-  const double number_room = people_width - 8;
+  const double number_room = people_width_ - people_gap;
   if (!group) return write_count(w, sum.people, size, number_room, {w.box.right, w.y});
   const std::string people = short_text_of(sum.people, w.language);
   add_text(w.items, people, fitted(people, w.figures(size, 600), number_room), {w.box.right, w.y},

@@ -12,7 +12,7 @@
 
 namespace homebound::compose {
 
-// What the counters of a timeline show at any instant; it depends on neither theme nor language.
+// What the counters of a timeline show at any instant.
 class CounterRows {
  public:
   // None, where the layer is off, no time is known, or the file asks for none.
@@ -41,7 +41,8 @@ class CounterRows {
   const timeline::Timeline* timeline_;
   const scenario::Scenario* scenario_;
   std::string zone_;
-  bool people_ = false;  // any flight tells of people
+  bool people_ = false;       // any flight tells of people
+  double people_width_ = 84;  // of the column that counts them, page units
 };
 
 }  // namespace homebound::compose

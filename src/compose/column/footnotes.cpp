@@ -10,7 +10,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double size = 10.5, leading = 14.5, note_padding = 10, column_gap = 22, number_width = 15;
+constexpr double size = smallest_type, leading = 15, note_padding = 10, column_gap = 22, number_width = 15;
 constexpr double widest_column = 460;
 
 std::string note_text(const scenario::Source& s, Language language) {

@@ -123,15 +123,46 @@ timeline::Count others_of(const timeline::FrameState& state, const ColourKey& ki
   return sum;
 }
 
-// Returns the width of the widest number at a size, at all times: people come and go, but their sum stays.
-double widest_counter(const Writer& w, const timeline::FrameState& state, const ColourKey& kinds,
-                      double size) {
-  double widest = 0;
+// A count as it is set: on one line, or a range that would be hard to read there on two.
+struct SetCounter {
+  std::string words, upper, number;
+  text::Style style;
+  double width;
+};
+SetCounter set_counter(const Writer& w, const scenario::HeadCount& count, double size, double room) {
+  constexpr double legible = 12, on_two = 15;  // em, page units
+  constexpr std::string_view dash = "–";
+  auto [words, number] = counter_of(count, w.language);
+  const auto width = [](const std::string& text, const text::Style& style) {
+    return text::shape(text, style).width;
+  };
+  text::Style style = fitted(number, w.figures(count.known() ? size : 13, 600), room);
+  const std::size_t between = number.find(dash);
+  const double on_one = width(number, style);
+  if (between == number.npos || (style.size >= std::min(size, legible) && on_one < room + 0.01))
+    return {std::move(words), "", number, style, on_one};
+  std::string upper = (count.approximate() ? "~" : "") + number.substr(0, between + dash.size());
+  number.erase(0, between + dash.size());
+  style = fitted(upper, w.figures(std::min(size, on_two), 600), room);
+  style = fitted(number, style, room);
+  const double widest = std::max(width(upper, style), width(number, style));
+  return {"", std::move(upper), std::move(number), style, widest};
+}
+
+// How the widest number is set, at all times: people come and go, but their sum stays.
+struct WidestCounter {
+  double size, width;
+};
+WidestCounter widest_counter(const Writer& w, const timeline::FrameState& state, const ColourKey& kinds,
+                             double size, double room) {
+  WidestCounter widest{size, 0};
   std::vector<timeline::Count> counts{others_of(state, kinds)};
   for (const std::size_t kind : kinds.own) counts.push_back(state.totals[kind]);
   for (const timeline::Count& t : counts)
-    if (const scenario::HeadCount all = t.sum(); all.known())
-      widest = std::max(widest, text::shape(counter_of(all, w.language).number, w.figures(size, 600)).width);
+    if (const scenario::HeadCount all = t.sum(); all.known()) {
+      const SetCounter set = set_counter(w, all, size, room);
+      widest = {std::min(widest.size, set.style.size), std::max(widest.width, set.width)};
+    }
   return widest;
 }
 
@@ -174,13 +205,12 @@ void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::
 }
 
 void write_count(Writer& w, const scenario::HeadCount& count, double size, double room, Point at) {
-  const auto& [words, number] = counter_of(count, w.language);
-  const text::Style style = w.figures(count.known() ? size : 13, 600), above = w.style(10.5);
-  add_text(w.items, number, fitted(number, style, room), at,
-           {count == 0 ? w.theme.text_muted.faded(0.7F) : w.theme.text, {}, 0}, Align::right);
-  if (!words.empty())
-    add_text(w.items, words, fitted(words, above, room), at - Point{0, words_rise}, {w.theme.text, {}, 0},
-             Align::right);
+  const SetCounter set = set_counter(w, count, size, room);
+  const Ink ink{count == 0 ? w.theme.text_muted.faded(0.7F) : w.theme.text, {}, 0};
+  add_text(w.items, set.number, set.style, at, ink, Align::right);
+  const Point above = at - Point{0, words_rise};
+  if (!set.upper.empty()) add_text(w.items, set.upper, set.style, above, ink, Align::right);
+  if (!set.words.empty()) add_text(w.items, set.words, w.style(smallest_type), above, ink, Align::right);
 }
 
 double clock_height() { return clock_drop + zone_row; }
@@ -196,8 +226,8 @@ void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& sta
   const TotalsGrid grid = totals_grid(sheet.timeline, w.box.width());
   const double columns[] = {w.box.right - 2 * grid.column, w.box.right - grid.column, w.box.right};
   constexpr double usual = 18;
-  const double room = grid.number_room(), wanted = widest_counter(w, state, kinds, usual);
-  const double size = usual * std::min(1.0, room / std::max(1e-9, wanted)), widest = std::min(room, wanted);
+  const double room = grid.number_room();
+  const auto [size, widest] = widest_counter(w, state, kinds, usual, room);
   w.y += totals_drop;
   for (int c = 0; c < 3; ++c)
     add_text(w.items,

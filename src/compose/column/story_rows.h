@@ -19,7 +19,7 @@ double clock_height();
 double totals_height(const timeline::Timeline& timeline, const ColourKey& kinds);
 
 // Writes a count, right-aligned at a point, with words such as "at least" above its number. What is wider
-// than the room is set smaller. Page units.
+// than the room is set smaller, and a range on two lines before it is hard to read. Page units.
 void write_count(Writer& w, const scenario::HeadCount& count, double size, double room, Point at);
 // The height of a row of counts of that size, and of one where such words may stand.
 inline constexpr double numbers_row = 25, words_row = 38;

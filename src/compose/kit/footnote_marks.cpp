@@ -23,7 +23,7 @@ std::string footnote_marks(std::vector<std::size_t> sources) {
 
 void draw_footnote_marks(Writer& w, const std::vector<std::size_t>& sources, Point at) {
   if (sources.empty()) return;
-  add_text(w.items, footnote_marks(sources), w.figures(8.5, 500), {at.x + 2, at.y - 5},
+  add_text(w.items, footnote_marks(sources), w.figures(smallest_type, 500), {at.x + 2, at.y - 4},
            {w.theme.text_muted, {}, 0});
 }
 

@@ -1,6 +1,9 @@
 #include "compose/kit/ink.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
+#include "compose/view/typography.h"
 
 namespace homebound::compose {
 
@@ -23,7 +26,8 @@ double add_text(Items& items, std::string_view text, const text::Style& style, P
 }
 
 text::Style fitted(std::string_view text, text::Style style, double width) {
-  if (const double needed = text::shape(text, style).width; needed > width) style.size *= width / needed;
+  if (const double needed = text::shape(text, style).width; needed > width)
+    style.size = std::max(smallest_type, style.size * width / needed);
   return style;
 }
 

@@ -24,7 +24,8 @@ struct Ink {
 double add_text(Items& items, const text::Line& line, Point at, const Ink& ink, Align align = Align::left);
 double add_text(Items& items, std::string_view text, const text::Style& style, Point at, const Ink& ink,
                 Align align = Align::left);
-// Returns the style at a size, its own or a smaller one, at which the text is at most `width` wide.
+// Returns the style at a size, its own or a smaller one, at which the text is at most `width` wide; never
+// smaller than smallest_type.
 text::Style fitted(std::string_view text, text::Style style, double width);
 // Like add_text, but cuts the text with an ellipsis when it is wider than `width`. Returns 0 and adds
 // nothing when not even the ellipsis fits.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+
+#include "base/utf8.h"
 
 namespace homebound::compose {
 namespace {
@@ -14,7 +17,7 @@ double stepped(double v, double step) { return std::round(v / step) * step; }
 // Sizes are quantised, so that panning and zooming reshape few texts.
 Lettering lettering(const data::Area& area, LabelKind kind, double breadth) {
   if (kind == LabelKind::country) {
-    const double size = std::clamp(stepped(breadth * 0.085, 1), 9.5, 15.5);
+    const double size = std::clamp(stepped(breadth * 0.085, 1), smallest_type, 15.5);
     return {size, stepped(std::clamp(breadth / 60, 0.5, 5.0), 0.5)};
   }
   constexpr std::array<Lettering, 4> by_rank = {{{17, 5}, {15, 4}, {13, 2}, {11.5, 1}}};
@@ -63,6 +66,29 @@ struct Place {
   double cost;
 };
 
+// Returns the share of a name's letters that routes cross, when it is set in a box.
+double crossed_share(const LabelText& text, const Rect& box, const LabelSpace& space) {
+  double letters = 0, crossed = 0;
+  for (const LabelText::Row& row : text.rows)
+    for (const LabelText::Piece& piece : row.pieces) {
+      const std::u32string all = characters_of(piece.text);
+      const double wide = row.width / static_cast<double>(all.size());
+      double left = box.left + (box.width() - row.width) / 2;
+      for (const char32_t letter : all) {
+        const double baseline = box.top + row.baseline, em = piece.style.size;
+        const Rect at{left, baseline - 0.85 * em, left + wide, baseline + 0.3 * em};  // with the halo
+        left += wide;
+        if (letter == U' ') continue;
+        ++letters;
+        if (space.line_length(at) > 1) ++crossed;
+      }
+    }
+  return letters > 0 ? crossed / letters : 0;
+}
+
+// How far from an anchor, in shares of the room around it, names are tried.
+constexpr double land_reaches[] = {0.3, 0.6}, sea_reaches[] = {0.15, 0.3, 0.45, 0.6, 0.69};
+
 // A text to be set near an anchor, at most `room` page units away.
 struct AreaText {
   const LabelText& text;
@@ -88,8 +114,10 @@ void consider(const AreaText& area, const LabelSpace& space, const View& view, s
     if (best && place.cost >= best->cost) return;
     if (!space.on_page(place.box) || !space.is_free(place.box.inflated(gap))) return;
     const double line = space.line_length(place.box.inflated(2));
-    const double total = place.cost + line * 0.25;
-    if (line > 2.5 * text.height || (best && total >= best->cost)) return;
+    const double total = place.cost + line * (area.sea ? 0.4 : 0.25);
+    if (best && total >= best->cost) return;
+    constexpr double most_crossed = 1.0 / 3;
+    if (area.sea ? crossed_share(text, place.box, space) > most_crossed : line > 2.5 * text.height) return;
     for (const Point corner : {Point{-w, -h}, {w, -h}, {-w, h}, {w, h}})
       if (!on_map(view, to_plane, centre + corner)) return;
     for (const Point end : {Point{-w, 0}, {w, 0}})
@@ -103,10 +131,13 @@ void consider(const AreaText& area, const LabelSpace& space, const View& view, s
       std::clamp(anchor.y, std::min(h + 24, page.height / 2),
                  std::max(page.height - h - 24, page.height / 2))};
   if (!(pulled == anchor)) try_at(pulled, 1);
-  for (const double r : {0.3, 0.6})
-    for (const Point d :
-         {Point{0, -0.5}, {0, 0.5}, {-1, 0}, {1, 0}, {-0.7, -0.35}, {0.7, -0.35}, {-0.7, 0.35}, {0.7, 0.35}})
-      try_at(pulled + d * (r * room), 1);
+  constexpr Point around[] = {{0, -0.5},     {0, 0.5},     {-1, 0},      {1, 0},
+                              {-0.7, -0.35}, {0.7, -0.35}, {-0.7, 0.35}, {0.7, 0.35}};
+  // A sea has room for its name beside the routes that cross it.
+  const auto reaches =
+      area.sea ? std::span<const double>(sea_reaches) : std::span<const double>(land_reaches);
+  for (const double r : reaches)
+    for (const Point d : around) try_at(pulled + d * (r * room), 1);
 }
 
 }  // namespace
@@ -140,7 +171,8 @@ void add_areas(std::vector<Label>& labels, LabelSpace& space, const LabelSubject
         LabelText& text = texts[t];  // by variant: letter-spaced, on two rows, tight
         if (text.rows.empty())
           text = area_text(kind, name, subject.options.type(),
-                           {t == 2 ? look.size - 1 : look.size, t == 2 ? 0.5 : look.spacing, t == 1});
+                           {t == 2 ? std::max(smallest_type, look.size - 1) : look.size,
+                            t == 2 ? 0.5 : look.spacing, t == 1});
         const double allowed =
             kind == LabelKind::country ? std::max(room, 0.55 * area.size_km * scale.mean) : room;
         if (text.width / 2 > allowed || text.height > 1.3 * allowed) continue;

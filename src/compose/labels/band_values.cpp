@@ -14,7 +14,8 @@ namespace homebound::compose {
 namespace {
 
 constexpr std::size_t most_values = 24;
-constexpr double size = 11;  // em, page units
+// Em, and the distance from a name at either side, to which the number would seem to belong; page units.
+constexpr double size = 11, beside = 6;
 
 // Returns whether a band of another way passes through a box, whose number it would seem to bear. The way
 // back lies beside, under the same number's other half.
@@ -96,26 +97,27 @@ std::vector<BandValue> place_values(const BandNumbers& numbers, bool first, std:
     }
     const double wide = widest(numbers, flow);
     const std::vector<double> shares = shares_of(flow);
-    const auto place = [&](bool off_marks, bool off_bands) {
+    const auto place = [&](bool off_bands) {
       for (const double share : shares) {
         const auto at = place_on(flow.way, share);
         if (!at) continue;
         const Point right{-std::sin(at->heading), std::cos(at->heading)};
         const Point middle = at->at + right * right_of_way(flow, share, 0.5);
         const Rect box = Rect::at(middle.x - wide / 2, middle.y - size / 2, wide, size).inflated(2);
+        const Rect clear{box.left - beside, box.top, box.right + beside, box.bottom};
         const bool inside =
             box.left > page.left && box.right < page.right && box.top > page.top && box.bottom < page.bottom;
+        const auto near = [&](const Rect& other) { return (first ? box : clear).overlaps(other); };
         const auto hides = [&](const Rect& other) { return box.overlaps(other); };
-        if (!inside || std::ranges::any_of(blocked, hides)) continue;
-        if (off_marks && std::ranges::any_of(marks, hides)) continue;
+        if (!inside || std::ranges::any_of(blocked, near) || std::ranges::any_of(marks, hides)) continue;
         if (off_bands && meets_another(flows, flow, box)) continue;
-        blocked.push_back(box);
+        blocked.push_back(clear);
         values.push_back({i, middle});
         return true;
       }
       return false;
     };
-    if (!place(true, true) && first && !place(true, false)) place(false, false);
+    if (!place(true) && first) place(false);
   }
   return values;
 }

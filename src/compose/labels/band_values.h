@@ -16,8 +16,9 @@ struct BandValue {
   Point middle;          // page units
 };
 
-// Values of the largest flows are placed first of all, and each has one: where nothing else lies on its band,
-// else where another band passes, and else even on a mark. Others have one where their band has room.
+// Values of the largest flows are placed first of all: where nothing else lies on its band, else where
+// another band passes, and never on a mark, whose name would have to go. Others have one where their band has
+// room beside names.
 inline constexpr std::size_t first_values = 5;
 
 // What values are placed for. Holds references; create it where it is passed on.

@@ -15,8 +15,8 @@ namespace {
 
 // Page units.
 constexpr double widest_callout = 176, tallest_picture = 120, padding = 9, marks_room = 22;
-constexpr double value_size = 27, text_size = 12.5, small_size = 9.5;
-constexpr double text_leading = 1.34, small_leading = 1.4;
+constexpr double value_size = 27, text_size = 12.5, small_size = smallest_type;
+constexpr double text_leading = 1.34, small_leading = 1.3;
 
 using scenario::Callout;
 
@@ -178,11 +178,15 @@ Point write_card(Writer w, const CardSubject& subject, std::size_t index, const 
   card.rows(callout.credit.in(language), to.style(small_size), theme.text_muted, small_leading);
   if (!value.empty()) {
     const text::Style style = fitted(value, to.figures(value_size, 650), to.box.width());
-    to.y += 0.86 * value_size;
-    const double width = add_text(to.items, value, style, {to.box.left, to.y}, {theme.text, {}, 0});
-    card.right = std::max(card.right, to.box.left + width);
-    card.end = {to.box.left + width, to.y - 0.35 * value_size};
-    to.y += 0.16 * value_size;
+    if (style.size < text_size) {  // many words, which are read on several lines
+      card.rows(value, to.style(text_size, 650), theme.text, text_leading);
+    } else {
+      to.y += 0.86 * value_size;
+      const double width = add_text(to.items, value, style, {to.box.left, to.y}, {theme.text, {}, 0});
+      card.right = std::max(card.right, to.box.left + width);
+      card.end = {to.box.left + width, to.y - 0.35 * value_size};
+      to.y += 0.16 * value_size;
+    }
   }
   const Point marked = card.end;
   const Text words = words_of(subject, callout);

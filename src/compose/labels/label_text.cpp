@@ -80,7 +80,8 @@ LabelText point_text(LabelKind kind, const Text& name, const std::string& code, 
   const Wanted show = wanted(name, type.language);
   LabelText label;
   const auto row = [&](const std::string& text, Language language, double scale) {
-    std::vector<LabelText::Piece> pieces{{text, type.in(language).style(size * scale, weight), 0, false}};
+    std::vector<LabelText::Piece> pieces{
+        {text, type.in(language).style(std::max(smallest_type, size * scale), weight), 0, false}};
     if (label.rows.empty() && !code.empty() && !text.ends_with(code)) {  // "New York JFK" needs it once
       text::Style style = type.in(english).style(11.5, 500);
       style.letter_spacing = 0.4;
@@ -108,7 +109,7 @@ LabelText area_text(LabelKind kind, const Text& name, const Typography& type, co
   }
   if (show.chinese) {
     text::Style style =
-        type.in(chinese).style(show.english ? std::max(9.5, size * 0.9) : size, sea ? 400 : 500);
+        type.in(chinese).style(show.english ? std::max(smallest_type, size * 0.9) : size, sea ? 400 : 500);
     style.letter_spacing = spacing * 1.5;
     add_row(label, {{name.chinese, style, 0, false}});
   }
@@ -117,7 +118,7 @@ LabelText area_text(LabelKind kind, const Text& name, const Typography& type, co
 
 LabelText graticule_text(const std::string& value, const Typography& type) {
   LabelText label;
-  add_row(label, {{value, type.in(english).style(9, 450), 0, false}});
+  add_row(label, {{value, type.in(english).style(smallest_type, 450), 0, false}});
   return label;
 }
 

@@ -100,8 +100,8 @@ drawing::Drawing contact_sheet(const timeline::Timeline& timeline, const DeckSty
            std::string(word(Word::boundaries_note, style.language)) +
                (style.language == Language::chinese ? "" : " ") +
                std::string(word(Word::map_data, style.language)),
-           w.style(9.5), {left_edge + width_of_all, box.bottom + 6}, {style.theme.text_muted, {}, 0},
-           Align::right);
+           w.style(smallest_type), {left_edge + width_of_all, box.bottom + 6},
+           {style.theme.text_muted, {}, 0}, Align::right);
   return sheet;
 }
 

@@ -6,6 +6,10 @@
 
 namespace homebound::compose {
 
+// The em below which a text is not read on a screen of 1280 x 720, page units. What has no room for it is set
+// in other words, on two lines, or left out.
+inline constexpr double smallest_type = 11;
+
 struct Typography {
   Language language = Language::english;
   text::Families fonts = {};
