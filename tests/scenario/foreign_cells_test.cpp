@@ -104,6 +104,15 @@ TEST_F(ForeignCells, AGuessedOrderOfDatesIsKnownUntilSomebodySaysIt) {
       << "the scenario knows its table";
 }
 
+TEST_F(ForeignCells, ATableIsToldOnTheClockOfMostFlightsOrInUtc) {
+  const std::string title = "from,to,depart (UTC)\n", at = ",2023-11-03 00:30\n";
+  EXPECT_EQ(table(title + "LAX,CDG" + at + "NRT,LAX" + at + "PEK,LAX" + at + "PVG,LAX" + at).zone,
+            "Asia/Shanghai")
+      << "two airports, one clock";
+  EXPECT_EQ(table(title + "LAX,CDG" + at + "NRT,LAX" + at + "PEK,LAX" + at + "LHR,LAX" + at).zone, "UTC");
+  EXPECT_EQ(table("from,to\nLAX,CDG\n").zone, "UTC") << "nothing has a time";
+}
+
 TEST_F(ForeignCells, ATitleMaySayTheOrderOfDates) {
   const Scenario s = table("route from,route to,Date (mm/dd/yy),ETD (hh:mm)\nKRT,JED,04/05/23,09:00\n");
   EXPECT_THAT(days(s), ElementsAre("2023-04-05"));
