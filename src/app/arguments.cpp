@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -122,6 +123,18 @@ std::string parse_zone(const std::string& name) {
 
 void add_reading(CLI::App& command, scenario::ReadOptions& options) {
   command.add_flag("--strict", options.strict, "treat a bad table row as an error instead of leaving it out");
+  command
+      .add_option_function<std::string>(
+          "--dates",
+          [&options](const std::string& name) {
+            options.dates = scenario::day_orders[static_cast<std::size_t>(
+                std::ranges::find(scenario::day_order_names, name) - scenario::day_order_names.begin())];
+          },
+          "the order in dates of tables such as 04/05/2023, which is else found from all of them: dmy, mdy "
+          "or "
+          "ymd")
+      ->check(CLI::IsMember(
+          std::vector<std::string>(scenario::day_order_names.begin(), scenario::day_order_names.end())));
   command.add_flag("--allow-network", options.allow_network,
                    "allow reading from databases (FILE or a table's file given as PG:...)");
 }

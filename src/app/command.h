@@ -55,7 +55,7 @@ exporting::FilmPart parse_part(const std::string& text);      // "3/16"; empty: 
 timeline::Moment parse_moment(const std::string& text, const timeline::Timeline& timeline,
                               timeline::SceneEnd end = timeline::SceneEnd::middle);
 
-// Adds --strict and --allow-network.
+// Adds --strict, --dates and --allow-network.
 void add_reading(CLI::App& command, scenario::ReadOptions& options);
 
 // Adds --language, of what is printed.

@@ -1,5 +1,7 @@
 #include "scenario/assumed.h"
 
+#include <algorithm>
+
 #include "base/ascii.h"
 #include "data/places/coordinates.h"
 
@@ -26,5 +28,13 @@ std::vector<std::string> assumed(const Scenario& scenario, bool from_positions) 
 
 std::vector<std::string> assumed_airports(const Scenario& scenario) { return assumed(scenario, false); }
 std::vector<std::string> airports_at_positions(const Scenario& scenario) { return assumed(scenario, true); }
+
+std::vector<DayOrder> guessed_dates(const Scenario& scenario) {
+  std::vector<DayOrder> orders = scenario.guessed_dates;
+  for (const TableReport& table : scenario.tables)
+    if (table.guessed_dates && std::ranges::find(orders, *table.guessed_dates) == orders.end())
+      orders.push_back(*table.guessed_dates);
+  return orders;
+}
 
 }  // namespace homebound::scenario

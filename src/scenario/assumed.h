@@ -1,4 +1,4 @@
-// Tells which places were assumed from what the sources call them.
+// Tells what was assumed or guessed of what the sources say.
 #pragma once
 
 #include <string>
@@ -13,5 +13,9 @@ namespace homebound::scenario {
 std::vector<std::string> assumed_airports(const Scenario& scenario);
 // Returns those that were assumed from positions, as from the ends of tracks.
 std::vector<std::string> airports_at_positions(const Scenario& scenario);
+
+// Returns the orders of day and month in which dates of tables were read without anything that decides it,
+// each once, also of tables that were there once.
+std::vector<DayOrder> guessed_dates(const Scenario& scenario);
 
 }  // namespace homebound::scenario

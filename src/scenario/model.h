@@ -23,6 +23,7 @@
 #include "data/tracks/track.h"
 #include "geo/lonlat.h"
 #include "scenario/counting.h"
+#include "scenario/day_order.h"
 #include "scenario/head_count.h"
 #include "scenario/layers.h"
 
@@ -430,8 +431,9 @@ struct TableReport {
   };
   // The file's columns that hold fields.
   std::vector<Column> columns;
-  std::vector<std::string> unused;  // titles of columns that are not used
-  std::vector<Text> notes;          // how the table was read
+  std::vector<std::string> unused;        // titles of columns that are not used
+  std::vector<Text> notes;                // how the table was read
+  std::optional<DayOrder> guessed_dates;  // the order in its dates, which nothing decides
   struct LeftOut {
     Text reason;
     std::size_t count = 0;  // of rows
@@ -478,8 +480,9 @@ struct Scenario {
   Text attribution;
   bool invented = false;     // an example whose data is made up; every picture says so
   std::size_t left_out = 0;  // rows that could not be read of tables whose flights have become the file's own
-  std::size_t withheld = 0;  // flights that were left out for the audience
-  Layers layers;             // the defaults with the file's `show` and `hide` applied
+  std::vector<DayOrder> guessed_dates;  // the orders in dates of such tables that were guessed
+  std::size_t withheld = 0;             // flights that were left out for the audience
+  Layers layers;                        // the defaults with the file's `show` and `hide` applied
   std::map<std::string, Text> kinds;  // kinds of people: "suspects" -> { en = "suspects", zh = "嫌疑人" }
   std::map<std::string, Colour> kind_colours;  // of the kinds that have their own
   std::vector<Source> sources;

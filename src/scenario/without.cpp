@@ -241,7 +241,10 @@ std::set<std::string> carried_kinds(const Scenario& s) {
 // Leaves of what is known of tables only how many rows are missing, and why.
 void take_rows(std::vector<TableReport>& tables) {
   for (TableReport& table : tables) {
-    TableReport kept{.rows = table.rows, .flights = table.flights, .cancelled = table.cancelled};
+    TableReport kept{.rows = table.rows,
+                     .flights = table.flights,
+                     .cancelled = table.cancelled,
+                     .guessed_dates = table.guessed_dates};
     for (const TableReport::LeftOut& left : table.left_out)
       kept.left_out.push_back({.reason = left.reason, .count = left.count});
     table = std::move(kept);

@@ -12,8 +12,8 @@ namespace homebound::scenario {
 // Returns "; did you mean 'Asia/Shanghai'?" or "".
 Text nearest_zone(std::string_view zone);
 
-// Returns the zone of the place from which most flights leave, whose clock their story is best told on; UTC
-// where no flight has a time.
+// Returns the zone in which most flights leave, whose clock their story is best told on; UTC where they leave
+// all over the world, less than a third of them in any one zone, and where no flight has a time.
 std::string main_zone(const Scenario& scenario);
 
 }  // namespace homebound::scenario

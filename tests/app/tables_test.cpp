@@ -145,6 +145,36 @@ TEST(Tables, WhatIsLeftOutIsToldFirstEverywhere) {
   EXPECT_EQ(homebound("info --json " + (folder / "out.csv").string()).status, 0) << "a remark is passed over";
 }
 
+TEST(Tables, AnOrderOfDatesThatNothingDecidesIsToldOrSaid) {
+  TemporaryFolder folder;
+  std::string rows = "from,to,depart\n";
+  for (const char* day : {"04/05", "05/05", "06/05", "07/05", "08/05"})
+    rows += "KRT,JED," + std::string(day) + "/2023 09:00\n";
+  std::ofstream(folder / "f.csv") << rows;
+  const std::string file = (folder / "f.csv").string(), foot = "Dates read as day/month/year (guessed)";
+  EXPECT_THAT(homebound("check " + file).out, HasSubstr("say which with --dates dmy or mdy"));
+  EXPECT_THAT(homebound("check --language zh " + file).out, HasSubstr("请用 --dates dmy 或 mdy 指明"));
+  EXPECT_THAT(homebound("check --dates dmy " + file).out, testing::Not(HasSubstr("--dates")));
+  const auto first_day = [&](const std::string& options) {
+    return json::parse(homebound("info --json " + options + file).out)["flights"][0]["depart"]
+        .get<std::string>()
+        .substr(0, 10);
+  };
+  EXPECT_EQ(first_day(""), "2023-05-04");
+  EXPECT_EQ(first_day("--dates mdy "), "2023-04-05");
+  const auto picture = [&](const std::string& options) {
+    const std::string out = (folder / "f.svg").string();
+    EXPECT_EQ(homebound("export " + options + file + " -o " + out).status, 0) << options;
+    return homebound::test::contents(out);
+  };
+  EXPECT_THAT(picture(""), HasSubstr(foot));
+  EXPECT_THAT(picture("--dates dmy "), testing::Not(HasSubstr(foot)));
+  const std::string saved = (folder / "f.toml").string();
+  ASSERT_EQ(homebound("do --dates mdy " + file + " -c 'mend 2 to PVG' -c 'save " + saved + "'").status, 0);
+  EXPECT_THAT(homebound::test::contents(saved), HasSubstr("dates = \"mdy\""));
+  EXPECT_EQ(homebound("check --dates ydm " + file).status, 2);
+}
+
 TEST(Tables, AMendedCellIsReadAgain) {
   TemporaryFolder folder;
   std::ofstream(folder / "f.csv") << "from,to,depart\nCAN,CGK,2024-03-01 13:00\nCAN,XQQ,2024-03-01 13:00\n";

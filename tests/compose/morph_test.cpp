@@ -131,5 +131,21 @@ TEST(Morph, WhatIsComingCloserStaysInSight) {
   }
 }
 
+TEST(Morph, AMapInTwoPiecesFadesIntoAnother) {
+  const View halves = view_in("hemispheres", {-20, 0}), other = view_in("hemispheres", {60, 0});
+  for (const char* projection : {"equal-earth", "orthographic", "goode-homolosine"}) {
+    const View view = view_in(projection, {20, 0});
+    for (const auto& [from, to] : {std::pair(halves, view), std::pair(view, halves)}) {
+      EXPECT_TRUE(fades_into(from.projection, to.projection)) << projection;
+      EXPECT_EQ(between(from, to, 0.4), from) << projection;
+      EXPECT_EQ(between(from, to, 0.6), to) << projection;
+    }
+  }
+  EXPECT_TRUE(fades_into(halves.projection, other.projection));
+  EXPECT_FALSE(fades_into(halves.projection, halves.projection)) << "it is zoomed";
+  EXPECT_FALSE(
+      fades_into(view_in("equal-earth", {0, 0}).projection, view_in("goode-homolosine", {0, 0}).projection));
+}
+
 }  // namespace
 }  // namespace homebound::compose

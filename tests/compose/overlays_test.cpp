@@ -155,6 +155,24 @@ TEST(Footer, SaysHowManyFlightsAreMissing) {
   }
 }
 
+TEST(Footer, SaysThatTheOrderOfDatesWasGuessed) {
+  scenario::Scenario some = *built_in_story()->scenario;
+  some.tables.push_back({.file = "t.csv", .guessed_dates = scenario::DayOrder::day_first});
+  const auto guessed = std::make_shared<const timeline::Timeline>(
+      timeline::compile(std::make_shared<const scenario::Scenario>(some)));
+  Options options;
+  for (const bool attribution : {true, false}) {
+    options.layers.attribution = attribution;
+    options.language = Language::english;
+    EXPECT_THAT(shown(*guessed, {1280, 720}, guessed->begin, options).words,
+                HasSubstr("Dates read as day/month/year (guessed)."));
+    options.language = Language::chinese;
+    EXPECT_THAT(shown(*guessed, {1280, 720}, guessed->begin, options).words, HasSubstr("顺序读取（推定）。"));
+    const auto all = built_in_story();
+    EXPECT_THAT(shown(*all, {1280, 720}, all->begin, options).words, Not(HasSubstr("（推定）")));
+  }
+}
+
 TEST(Footer, NamesTheAirportsThatWereAssumed) {
   scenario::Scenario some = *built_in_story()->scenario;
   const std::string code = some.places[some.flights[0].from].iata;

@@ -123,6 +123,23 @@ TEST(Shots, OnTheWayNameOnlyTheScenariosPlaces) {
   EXPECT_THAT(text(8), HasSubstr("Hanoi"));
 }
 
+TEST(Shots, OfAMapInTwoPiecesFadeIntoOneAnother) {
+  std::string toml = three_scenes;
+  toml.resize(toml.find("glide = 0"));
+  toml += "camera = { projection = 'hemispheres' }\n";
+  const auto t = compiled(toml);
+  const StoryViews views(*t, {}, {720, 1280}, 1);
+  ShotMaker shots(World::shipped(), t, nullptr);
+  std::size_t fading = 0;
+  for (double s = 0; s < t->story.duration(); s += 0.5) {
+    const auto shot = shots.make(order(views, s, [](auto) { return Options{}; }), read_theme("paper"));
+    if (!shot.from || shot.way <= 0 || shot.way >= 1) continue;
+    const std::string drawn = drawing::dump(compose(shot, timeline::evaluate_story(*t, s)));
+    fading += drawn.find("fading in") != drawn.npos ? 1U : 0U;
+  }
+  EXPECT_GT(fading, 1U);
+}
+
 // A card of the story is not the picture of somebody who explores the map at its second.
 TEST(Chapters, ACardIsDrawnWhereTheStoryIsTold) {
   const auto t = built_in_story();

@@ -208,6 +208,7 @@ TEST(LandPixels, AgreeWithAMaskTakenBackToTheGlobe) {
   const std::vector<double> fifths = {-144, -72, 0, 72, 144};
   std::vector<Job> jobs;
   for (const Preset& preset : presets()) {
+    if (preset.name == "hemispheres") continue;  // PROJ knows only its halves
     jobs.push_back({preset.name, 0, {30}, true});
     jobs.push_back({preset.name, 0, round});
     for (const double lat : {-45.0, 45.0}) jobs.push_back({preset.name, lat, fifths});

@@ -49,6 +49,7 @@ zone_name = "China time"
 attribution = { zh = "据报道" }
 invented = true
 left_out = 3
+guessed_dates = ["dmy", "mdy"]
 withheld = 2
 [kinds]
 officers = { en = "officers", zh = "民警" }

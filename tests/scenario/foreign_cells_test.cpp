@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include "scenario/assumed.h"
 #include "scenario/head_count_text.h"
 #include "scenario/left_out.h"
 #include "scenario/tables/fate.h"
+#include "scenario/without.h"
+#include "scenario/write/write.h"
 #include "written_tables.h"
 
 namespace homebound::scenario {
@@ -52,10 +55,9 @@ TEST_F(ForeignCells, AYearOfTwoDigitsIsFoundFromAllDates) {
   EXPECT_THAT(days(dates({"28-04-23", "29-04-23"})), ElementsAre("2023-04-28", "2023-04-29"));
   const Scenario open = dates({"23-04-28", "23-04-29", "23-05-01"});
   EXPECT_THAT(days(open), ElementsAre("2023-04-28", "2023-04-29", "2023-05-01"));
-  EXPECT_THAT(
-      findings(open),
-      HasSubstr("dates such as '23-04-28' are read with the year first (2023-04-28), but may "
-                "be 2028-04-23 with the day first; say which in [[table]] with dates = \"dmy\" or \"ymd\""));
+  EXPECT_THAT(findings(open),
+              HasSubstr("dates such as '23-04-28' are read with the year first (2023-04-28), but may "
+                        "be 2028-04-23 with the day first; say which with --dates dmy or ymd"));
   EXPECT_THAT(days(dates({"28-04-23", "29-04-23", "2023-04-30"})),
               ElementsAre("2023-04-28", "2023-04-29", "2023-04-30"))
       << "the other dates are of 2023";
@@ -77,6 +79,38 @@ TEST_F(ForeignCells, DaysAndMonthsThatMayBeEitherAreSaid) {
   EXPECT_THAT(findings(dates({"13/05/2023", "05/05/2023", "04/05/2023"})), Not(HasSubstr("may be")))
       << "13 can be no month";
   EXPECT_THAT(findings(dates({"13/05/2023", "05/23/2023"})), HasSubstr("dates contradict one another"));
+}
+
+TEST_F(ForeignCells, AGuessedOrderOfDatesIsKnownUntilSomebodySaysIt) {
+  const std::string rows = "from,to,date\nKRT,JED,04/05/2023\n";
+  const Scenario guessed = table(rows);
+  EXPECT_THAT(guessed_dates(guessed), ElementsAre(DayOrder::day_first));
+  EXPECT_THAT(guessed_dates(without(guessed, {.notes = true, .sources = true, .groups = true})),
+              ElementsAre(DayOrder::day_first));
+  EXPECT_THAT(guessed_dates(parse(to_toml(guessed, folder_.path()), (folder_ / "f.toml").string())),
+              ElementsAre(DayOrder::day_first))
+      << "of flights that have become the file's own";
+  EXPECT_THAT(findings(table(rows, "sure = \"reported\"\n")),
+              HasSubstr("say which in [[table]] with dates = \"dmy\" or \"mdy\""));
+  EXPECT_TRUE(guessed_dates(table(rows, "dates = \"dmy\"\n")).empty());
+  EXPECT_TRUE(guessed_dates(dates({"13/05/2023", "05/05/2023"})).empty());
+  EXPECT_THAT(guessed_dates(dates({"13/05/2023", "05/23/2023"})), ElementsAre(DayOrder::day_first));
+  const Scenario other = table(rows), month = read(folder_ / "t.csv", {.dates = DayOrder::month_first});
+  EXPECT_THAT(days(other), ElementsAre("2023-05-04"));
+  EXPECT_THAT(days(month), ElementsAre("2023-04-05"));
+  EXPECT_TRUE(guessed_dates(month).empty());
+  table(rows, "dates = \"dmy\"\n");
+  EXPECT_THAT(days(read(folder_ / "s.toml", {.dates = DayOrder::month_first})), ElementsAre("2023-05-04"))
+      << "the scenario knows its table";
+}
+
+TEST_F(ForeignCells, ATableIsToldOnTheClockOfMostFlightsOrInUtc) {
+  const std::string title = "from,to,depart (UTC)\n", at = ",2023-11-03 00:30\n";
+  EXPECT_EQ(table(title + "LAX,CDG" + at + "NRT,LAX" + at + "PEK,LAX" + at + "PVG,LAX" + at).zone,
+            "Asia/Shanghai")
+      << "two airports, one clock";
+  EXPECT_EQ(table(title + "LAX,CDG" + at + "NRT,LAX" + at + "PEK,LAX" + at + "LHR,LAX" + at).zone, "UTC");
+  EXPECT_EQ(table("from,to\nLAX,CDG\n").zone, "UTC") << "nothing has a time";
 }
 
 TEST_F(ForeignCells, ATitleMaySayTheOrderOfDates) {

@@ -238,6 +238,14 @@ TEST_F(LongTableTest, TheFilterSaysWhatIsMissing) {
   EXPECT_TRUE(window->shows("filter.left-out"));
 }
 
+TEST_F(ExploreTest, AHeadingThatWouldBeCutIsShort) {
+  window_->key("d");
+  ASSERT_TRUE(window_->shows("table.short:arrive_utc")) << "its column is partly out of sight";
+  EXPECT_FALSE(window_->find("table.short:depart_utc"));
+  window_->key("F9");  // the table is as wide as the window
+  EXPECT_TRUE(window_->hides("table.short:arrive_utc"));
+}
+
 TEST_F(ExploreTest, TheColumnsOfTheTableAreChosenAndKept) {
   const auto head = [](session::Column column) {
     return "table.column:" + std::to_string(static_cast<int>(column));

@@ -70,8 +70,16 @@ std::optional<LonLat> middle_of(const View& view) {
   return on_map ? position : std::nullopt;
 }
 
+bool fades_into(const Projection& from, const Projection& to) {
+  const auto parted = [](const Projection& p) {
+    return p.domain().kind == Domain::Kind::lobes && !p.inverse({0, 0});
+  };
+  return from != to && (parted(from) || parted(to));
+}
+
 View between(const View& from, const View& to, double share) {
   if (share <= 0) return from;
+  if (fades_into(from.projection, to.projection)) return share < 0.5 ? from : to;
   if (share >= 1 || from.projection == to.projection) {
     View view = to;
     if (share < 1) {

@@ -86,8 +86,12 @@ enum class Word {
   invented,    // the data of an example
   in_transit,  // "{} in transit"
   persons_once,
-  legs_count,             // how those count who take several legs
-  never_flew,             // "{} flights cancelled or not flown"
+  legs_count,     // how those count who take several legs
+  never_flew,     // "{} flights cancelled or not flown"
+  dates_guessed,  // "Dates read as {} (guessed)"
+  day_first,      // "day/month/year"
+  month_first,
+  year_first,
   rows_left_out,          // "{} of {} flights"
   assumed_airports,       // "Airports assumed from names: {}."
   airports_assumed,       // "{} airports are assumed from names."

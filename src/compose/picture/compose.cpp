@@ -5,6 +5,7 @@
 
 #include "compose/aids/ruler.h"
 #include "compose/column/title_card.h"
+#include "compose/framing/morph.h"
 #include "compose/kit/fade.h"
 #include "compose/labels/place_card.h"
 #include "compose/map/daylight.h"
@@ -298,11 +299,14 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
     const Shot alone{std::shared_ptr<const Plan>(std::shared_ptr<const Plan>(), &plan), {}, {}, 0, 1, {}};
     return compose_map(alone, state, emphasis, furniture_of(alone, state, plan.parts().aids, false));
   };
-  if (!shot.below || !state.story)
+  const bool fades =
+      shot.from && fades_into(shot.from->parts().view.projection, shot.to->parts().view.projection);
+  if (!fades && (!shot.below || !state.story))
     return compose_map(shot, state, emphasis, furniture_of(shot, state, shot.plan->parts().aids));
   // Cards that lay in both pictures would be read through one another.
   drawing::Drawing both =
-      crossfade(without_cards(*shot.below), without_cards(*shot.plan), state.story->arrived);
+      fades ? crossfade(without_cards(*shot.from), without_cards(*shot.to), shot.way)
+            : crossfade(without_cards(*shot.below), without_cards(*shot.plan), state.story->arrived);
   const auto cards = group("furniture");
   draw_cards(cards->items, shot, state);
   both.items.emplace_back(cards);

@@ -117,7 +117,6 @@ Text kind_of(PJ_TYPE type) {
   }
   std::vector<std::string_view> names;
   for (const Preset& p : presets()) names.push_back(p.name);
-  names.push_back(halves_name);
   throw Error(told("'{}' is neither a preset, a PROJ string (+proj=...) nor a known code (EPSG:...){}",
                    "“{}”既不是预设，也不是 PROJ 字符串（+proj=...）或已知代码（EPSG:...）{}", name,
                    did_you_mean(name, names)));
@@ -156,8 +155,8 @@ Definition define(PJ_CONTEXT* context, std::string_view name, std::optional<LonL
       std::find_if(table.begin(), table.end(), [&](const Preset& p) { return p.name == name; });
   const bool is_string = preset == table.end() && ProjString(name).get("proj");
   Definition d;
-  if (preset != table.end() || is_string || name == halves_name) {
-    d.text = std::string(is_string ? name : name == halves_name ? halves_string : preset->proj);
+  if (preset != table.end() || is_string) {
+    d.text = std::string(is_string ? name : preset->proj);
     ProjString proj(d.text);
     refuse_options(proj);
     d.is_crs = proj.get("type") == "crs";

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "geo/projection/halves.h"
 #include "geo/projection/projection.h"
 
 namespace homebound {
@@ -23,6 +24,7 @@ std::span<const Preset> presets() {
       Preset{"goode-homolosine", "+proj=igh +R=6371008.8",
              "the continents: true areas and shapes, the map parted in the oceans (Goode 1925)"},
       Preset{"goode-ocean", "+proj=igh_o +R=6371008.8", "the oceans: the same, parted on land"},
+      Preset{halves_name, halves_string, "the world on an upright page: two discs of true areas"},
       Preset{"van-der-grinten", "+proj=vandg +R=6371008.8", "the world in a circle: an old wall map's look"},
       Preset{"miller", "+proj=mill +R=6371008.8",
              "the world on a full rectangle, poles less swollen than Mercator's"},

@@ -108,7 +108,7 @@ class Projection {
 // A named projection on the sphere of earth_radius.
 struct Preset {
   std::string_view name;
-  std::string_view proj;  // PROJ string without a centre
+  std::string_view proj;  // PROJ string without a centre, or one that is the program's own
   std::string_view good_for;
 };
 std::span<const Preset> presets();

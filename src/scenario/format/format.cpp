@@ -17,7 +17,7 @@
 namespace homebound::scenario {
 namespace {
 
-constexpr std::string_view date_orders[] = {"dmy", "mdy", "ymd", "1904"};
+constexpr std::array<std::string_view, 4> date_orders{"dmy", "mdy", "ymd", "1904"};
 
 }  // namespace
 
@@ -87,6 +87,8 @@ std::span<const std::string_view> choices(Names names) {
       return std::span(flight_status_names).subspan(1);
     case Names::date_order:
       return date_orders;
+    case Names::day_order:
+      return day_order_names;
     case Names::under:
       return under_names;
     case Names::marker:

@@ -63,6 +63,7 @@ enum class Names {
   easing,
   layer,
   date_order,
+  day_order,
   under,
   marker,
   mode,

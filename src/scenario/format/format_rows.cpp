@@ -111,6 +111,12 @@ constexpr F top[] = {
         "生成这些航班的表格中无法读取的行数；画面上会注明。")
         .within(0, 100'000'000)
         .usually("0"),
+    row("guessed_dates", T::words, {"Guessed order of dates", "推定的日期顺序"},
+        "The order of day and month in dates of tables that these flights were made of, where it was "
+        "guessed; "
+        "pictures say so.",
+        "生成这些航班的表格中推定的日期顺序；画面上会注明。")
+        .naming(Names::day_order),
     row("withheld", T::integer, {"Flights withheld", "未列入的航班"},
         "How many flights were left out for the audience of this file; pictures say so.",
         "为本文件的读者略去的航班数；画面上会注明。")

@@ -171,6 +171,8 @@ void read_top_level(Reading& reading, TomlReader& file) {
   scenario.attribution = file.text("attribution");
   scenario.invented = file.flag("invented");
   scenario.left_out = static_cast<std::size_t>(file.whole_number("left_out").value_or(0));
+  for (const std::size_t order : file.choices_of("guessed_dates"))
+    scenario.guessed_dates.push_back(day_orders[order]);
   scenario.withheld = static_cast<std::size_t>(file.whole_number("withheld").value_or(0));
 }
 

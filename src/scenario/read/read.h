@@ -9,6 +9,7 @@
 
 #include "base/watcher.h"
 #include "data/register/airports.h"
+#include "scenario/day_order.h"
 #include "scenario/model.h"
 
 namespace homebound::scenario {
@@ -19,7 +20,8 @@ struct ReadOptions {
   bool strict = false;          // a bad row of a table is an error instead of being left out with a warning
   bool allow_network = false;   // allows reading databases
   bool keep_cancelled = false;  // rows of cancelled flights are flights of that status, to be compared
-  ReadingWatcher watcher = {};  // of the reading of long tables
+  std::optional<DayOrder> dates = {};  // the order in dates of tables for which the scenario names none
+  ReadingWatcher watcher = {};         // of the reading of long tables
 };
 
 struct ScenarioFile {

@@ -56,10 +56,8 @@ ChosenColumns read_columns(TomlReader& entry) {
 // Reads how dates are written.
 void read_dates(TomlReader& entry, TableSettings& settings) {
   const auto dates = entry.choice("dates");
-  if (dates == 0u) settings.day_order = DayOrder::day_first;
-  if (dates == 1u) settings.day_order = DayOrder::month_first;
-  if (dates == 2u) settings.day_order = DayOrder::year_first;
-  settings.days_from_1904 = dates == 3u;
+  if (dates && *dates < day_orders.size()) settings.day_order = day_orders[*dates];
+  settings.days_from_1904 = dates == day_orders.size();
 }
 
 // Reads mend = [{ row = 7, column = "To", value = "AMM" }].
@@ -131,7 +129,7 @@ const Text query_says_all{"says all that is read; 'layer' and 'where' belong to 
 void read_table(Reading& reading, const toml::table& table, const ReadOptions& options) {
   TomlReader entry(table, Sort::table, reading.findings);
   data::TableQuery query;
-  TableSettings settings;
+  TableSettings settings{.day_order = options.dates};
   settings.keep_cancelled = options.keep_cancelled;
   const auto word = [&](std::string_view key, std::string& to) {
     auto text = entry.string(key);
@@ -208,7 +206,7 @@ Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions&
   Scenario& scenario = reading.scenario;
   scenario.file = name;
   scenario.title = {database ? name : data::without_gz(file).stem().string(), ""};
-  TableSettings settings;
+  TableSettings settings{.day_order = options.dates, .alone = true};
   settings.keep_cancelled = options.keep_cancelled;
   settings.sources = {
       file_as_source(scenario, database ? data::database_name(file.string()) : file.filename().string())};

@@ -145,14 +145,24 @@ std::vector<double> TomlReader::lengths(std::string_view key) {
 
 std::optional<std::size_t> TomlReader::choice(std::string_view key) {
   const auto word = string(key);
-  if (!word) return std::nullopt;
+  return word ? chosen(key, *word) : std::nullopt;
+}
+
+std::vector<std::size_t> TomlReader::choices_of(std::string_view key) {
+  std::vector<std::size_t> result;
+  for (const auto& word : strings(key))
+    if (const auto index = chosen(key, word)) result.push_back(*index);
+  return result;
+}
+
+std::optional<std::size_t> TomlReader::chosen(std::string_view key, const Placed<std::string>& word) {
   const Names names = row(key).names;
   const auto known = choices(names);
-  const auto found = std::ranges::find(known, word->value);
+  const auto found = std::ranges::find(known, word.value);
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
-  findings_.error(word->at, told("{}: unknown {} '{}'; expected one of {}{}",
-                                 "{}：未知的{}“{}”；应为 {} 之一{}", where(key), word_for(names), word->value,
-                                 fmt::join(known, ", "), did_you_mean(word->value, known)));
+  findings_.error(word.at, told("{}: unknown {} '{}'; expected one of {}{}",
+                                "{}：未知的{}“{}”；应为 {} 之一{}", where(key), word_for(names), word.value,
+                                fmt::join(known, ", "), did_you_mean(word.value, known)));
   return std::nullopt;
 }
 

@@ -62,8 +62,9 @@ class TomlReader {
   std::optional<int> whole_number(std::string_view key);
   std::optional<HeadCount> head_count(std::string_view key);
   std::vector<double> lengths(std::string_view key);
-  // Returns the index of the word in the closed list that the key's row names.
+  // Returns the index of the word, or of each word, in the closed list that the key's row names.
   std::optional<std::size_t> choice(std::string_view key);
+  std::vector<std::size_t> choices_of(std::string_view key);
   bool flag(std::string_view key);  // false when the key is missing
   Text text(std::string_view key);
   Text required_text(std::string_view key);
@@ -90,6 +91,7 @@ class TomlReader {
   Findings& findings() { return findings_; }
 
  private:
+  std::optional<std::size_t> chosen(std::string_view key, const Placed<std::string>& word);
   const EntryField& row(std::string_view key) const;
 
   const toml::table& table_;

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/instant.h"
+#include "scenario/day_order.h"
 
 namespace homebound::scenario {
 
@@ -34,10 +35,6 @@ std::optional<int> month_in(std::string_view cell);
 std::optional<int> day_number(int year, int month, int day);
 // Returns "2024-03-01" for such a number of days.
 std::string iso_day(int day);
-
-// The order of the parts of dates such as 01/03/24.
-enum class DayOrder { day_first, month_first, year_first };
-inline constexpr std::array day_orders{DayOrder::day_first, DayOrder::month_first, DayOrder::year_first};
 
 // A cell's date, time, or both.
 struct CellTime {

@@ -10,10 +10,6 @@ namespace {
 
 using Dates = std::vector<DateCell>;
 
-const char* setting_of(DayOrder order) {
-  return order == DayOrder::day_first ? "dmy" : order == DayOrder::month_first ? "mdy" : "ymd";
-}
-
 // Returns how many days lie between the first and the last date of a table, read in this order.
 int days_spanned(const Dates& dates, DayOrder order) {
   std::optional<int> first, last;
@@ -46,7 +42,7 @@ Text cells_or_more(const Dates& dates) {
 
 class Order {
  public:
-  explicit Order(const Dates& dates) : dates_(dates) {
+  Order(const Dates& dates, bool alone) : dates_(dates), alone_(alone) {
     // Only a year of two digits can come first.
     const bool short_years =
         std::ranges::any_of(dates, [](const DateCell& d) { return d.day.year_may_be_first(); });
@@ -95,14 +91,12 @@ class Order {
     const bool doubtful =
         rest.size() > 2 && 100 * evidence.size() <= few * rest.size() + 100 && 4 * there < here;
     if (!doubtful) return {order, Assumed{because, false}};
-    return {
-        order,
-        Assumed{told(
-            "{} alone; with {} the other dates would lie within {} days, and not {}; if that cell is "
-            "wrong, mend it, or say which in [[table]] with dates = \"{}\"",
-            "{}；若按{}读取，其余日期相距仅{}天而非{}天；如该单元格有误，请更正，或在 [[table]] 中用 dates = "
-            "\"{}\" 指明",
-            because, words_for(other), there, here, setting_of(other))}};
+    return {order,
+            Assumed{told(
+                "{} alone; with {} the other dates would lie within {} days, and not {}; if that cell is "
+                "wrong, mend it, or {}",
+                "{}；若按{}读取，其余日期相距仅{}天而非{}天；如该单元格有误，请更正，或{}", because,
+                words_for(other), there, here, say_which({other}))}};
   }
 
   // No order suits all dates.
@@ -123,13 +117,11 @@ class Order {
       if (const Dates cells = dates_not_of(o); o != order && !cells.empty() && against.empty())
         against = told("{} cannot have {}", "{}不可能是{}", cells_or_more(cells), words_for(o));
     return {order,
-            Assumed{told(
-                "dates contradict one another: {} cannot have {}, and {}; all are read with {}, "
-                "and what cannot be is left out; say which in [[table]] with dates = \"dmy\", \"mdy\" or "
-                "\"ymd\"",
-                "日期彼此矛盾：{}不可能是{}，而{}；一律按{}读取，不可能的略去；请在 [[table]] 中用 dates = "
-                "\"dmy\"、\"mdy\" 或 \"ymd\" 指明",
-                cells_or_more(out), words_for(order), against, words_for(order))}};
+            Assumed{told("dates contradict one another: {} cannot have {}, and {}; all are read with {}, "
+                         "and what cannot be is left out; {}",
+                         "日期彼此矛盾：{}不可能是{}，而{}；一律按{}读取，不可能的略去；{}",
+                         cells_or_more(out), words_for(order), against, words_for(order),
+                         say_which({day_orders.begin(), day_orders.end()}))}};
   }
 
   FoundOrder of_several(std::vector<DayOrder> possible) const {
@@ -162,23 +154,33 @@ class Order {
     if (!settled)
       for (const DayOrder order : possible)
         if (2 * days_spanned(dates_, order) < days_spanned(dates_, best)) best = order;
-    Text others, settings;
+    Text others;
     for (const DayOrder order : possible) {
-      settings = told("{}{}\"{}\"", "{}{}\"{}\"", settings, settings.empty() ? Text{} : Text{" or ", " 或 "},
-                      setting_of(order));
       if (order == best || example->day.in(order) == example->day.in(best)) continue;
       others = told("{}{}{} with {}", "{}{}{}（{}）", others, others.empty() ? Text{} : Text{" or ", "或"},
                     iso_day(example->day.in(order).value_or(0)), words_for(order));
     }
-    return {best,
-            Assumed{told("dates such as '{}' are read with {} ({}), but may be {}; say which in [[table]] "
-                         "with dates = {}",
-                         "“{}”一类日期按{}读取（{}），也可能是{}；请在 [[table]] 中用 dates = {} 指明", text,
-                         words_for(best), iso_day(example->day.in(best).value_or(0)), others, settings),
-                    !settled}};
+    return {best, Assumed{told("dates such as '{}' are read with {} ({}), but may be {}; {}",
+                               "“{}”一类日期按{}读取（{}），也可能是{}；{}", text, words_for(best),
+                               iso_day(example->day.in(best).value_or(0)), others, say_which(possible)),
+                          !settled}};
+  }
+
+  // Returns "say which with --dates dmy or mdy".
+  Text say_which(const std::vector<DayOrder>& orders) const {
+    Text names;
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+      const Text before = i == 0 ? Text{} : i + 1 == orders.size() ? Text{" or ", " 或 "} : Text{", ", "、"};
+      const std::string name(name_of(orders[i]));
+      names = told("{}{}{}", "{}{}{}", names, before, alone_ ? name : '"' + name + '"');
+    }
+    return alone_
+               ? told("say which with --dates {}", "请用 --dates {} 指明", names)
+               : told("say which in [[table]] with dates = {}", "请在 [[table]] 中用 dates = {} 指明", names);
   }
 
   const Dates& dates_;
+  bool alone_;
   std::vector<DayOrder> orders_;  // that the dates may have
 };
 
@@ -192,6 +194,6 @@ Text words_for(DayOrder order) {
 
 int weekday_of(int day) { return ((day + 4) % 7 + 7) % 7; }  // 1970-01-01 was a Thursday
 
-FoundOrder order_of(const std::vector<DateCell>& dates) { return Order(dates).find(); }
+FoundOrder order_of(const std::vector<DateCell>& dates, bool alone) { return Order(dates, alone).find(); }
 
 }  // namespace homebound::scenario

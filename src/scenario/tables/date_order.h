@@ -31,8 +31,9 @@ struct FoundOrder {
 
 // Tries every order against all dates. Of several that are possible, the one with which the weekdays agree
 // and that puts the dates far nearer to one another is the likeliest, and else the usual one. If the dates
-// contradict one another, the fewest are impossible.
-FoundOrder order_of(const std::vector<DateCell>& dates);
+// contradict one another, the fewest are impossible. What is said of a guess names the command line's option
+// where the table stands `alone`, and else the scenario's key.
+FoundOrder order_of(const std::vector<DateCell>& dates, bool alone);
 
 // "the day first".
 Text words_for(DayOrder order);

@@ -892,6 +892,7 @@ std::string read_rows(Reading& reading, data::Table table, const TableSettings& 
   RowFaults faults(strict);
   for (const data::Table::Broken& broken : table.broken)
     faults.add(broken.number, 0, {"broken row", "行有误"}, broken.what, {});
+  if (found.dates->guessed) report.guessed_dates = found.dates->order;
   const std::vector<Assumed> dates = std::move(found.dates->said);
   RowReader reader(reading, table, settings, std::move(found), faults);
   for (const Assumed& assumed : dates)

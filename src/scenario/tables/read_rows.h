@@ -14,6 +14,7 @@ struct TableSettings {
   ChosenColumns columns;
   std::string zone;                   // zone of all its times; empty: the airports' own, or as titles say
   std::optional<DayOrder> day_order;  // order in dates such as 01/03/2024; nullopt: found from all of them
+  bool alone = false;                 // of no scenario: the command line says how it is read
   bool days_from_1904 = false;        // numbers of days count from 1904, as on old Macs
   // Whether rows that repeat others count; nullopt: those of a day or with a number do not.
   std::optional<bool> keep_repeated;

@@ -48,6 +48,12 @@ std::string toml_one_or_list(const std::vector<std::string>& items) {
   return items.size() == 1 ? items.front() : toml_list(items);
 }
 
+std::string toml_day_orders(const std::vector<DayOrder>& orders) {
+  std::vector<std::string> names;
+  for (const DayOrder order : orders) names.push_back(toml_string(name_of(order)));
+  return toml_one_or_list(names);
+}
+
 std::string toml_key(std::string_view key) {
   const auto bare = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';

@@ -22,6 +22,8 @@ std::string toml_lonlat(LonLat p);
 std::string toml_list(const std::vector<std::string>& items);
 // Returns a list as toml_list() does, but a single item without brackets.
 std::string toml_one_or_list(const std::vector<std::string>& items);
+// Returns "dmy" for one order, and else a list.
+std::string toml_day_orders(const std::vector<DayOrder>& orders);
 // Returns the key, quoted where it is not bare.
 std::string toml_key(std::string_view key);
 // Returns 2015-11-10T09:00:00+08:00 with the offset of `zone`, and milliseconds where there are any.

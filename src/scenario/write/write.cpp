@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "scenario/assumed.h"
 #include "scenario/head_count_text.h"
 #include "scenario/left_out.h"
 #include "scenario/names.h"
@@ -80,6 +81,8 @@ class Writer {
     if (s_.invented) out_.add("invented", "true");
     if (const std::size_t missing = rows_left_out(s_); missing > 0)
       out_.add("left_out", std::to_string(missing));
+    if (const auto orders = guessed_dates(s_); !orders.empty())
+      out_.add("guessed_dates", toml_day_orders(orders));
     if (s_.withheld > 0) out_.add("withheld", std::to_string(s_.withheld));
   }
 

@@ -11,6 +11,7 @@
 #include "base/numbers.h"
 #include "base/trim.h"
 #include "data/database/database.h"
+#include "scenario/assumed.h"
 #include "scenario/format/typing.h"
 #include "scenario/left_out.h"
 #include "scenario/toml/toml_text.h"
@@ -182,9 +183,11 @@ class Editor {
              "as a table ([[table]])",
              "数据库的单元格不能在此更正：请在数据库中修改，或打开将其作为表格（[[table]]）读取的方案"});
       const std::string& zone = scenario().zone;  // a table's own is that of its flights
-      text = fmt::format("title = {}\n{}\n[[table]]\nfile = {}\n", scenario::toml_text(scenario().title),
+      const auto& order = document_.reading.dates;
+      text = fmt::format("title = {}\n{}\n[[table]]\nfile = {}\n{}", scenario::toml_text(scenario().title),
                          zone == Scenario{}.zone ? "" : "zone = " + scenario::toml_string(zone) + "\n",
-                         scenario::toml_string(name_of(document_)));
+                         scenario::toml_string(name_of(document_)),
+                         order ? fmt::format("dates = \"{}\"\n", scenario::name_of(*order)) : "");
     }
     const TomlPath mends = Entry{Sort::table, e.table}.path() / "mend";
     const TomlOutline outline(text);
@@ -205,6 +208,8 @@ class Editor {
     std::string text = scenario::without(text_, list_of(Sort::table));
     if (const std::size_t missing = scenario::rows_left_out(scenario()); missing > 0)
       text = scenario::with_field(text, {}, "left_out", std::to_string(missing));
+    if (const auto orders = scenario::guessed_dates(scenario()); !orders.empty())
+      text = scenario::with_field(text, {}, "guessed_dates", scenario::toml_day_orders(orders));
     for (const Sort sort : {Sort::source, Sort::flight})
       for (std::size_t i = scenario::entry_count(outline_, sort); i < scenario::entry_count(all, sort); ++i) {
         scenario::TomlFields fields;

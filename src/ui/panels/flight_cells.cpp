@@ -123,6 +123,12 @@ Word column_word(Column column) {
   return Word::sources;
 }
 
+Word short_word(Column column) {
+  return column == Column::depart_utc   ? Word::departs_utc_short
+         : column == Column::arrive_utc ? Word::arrives_utc_short
+                                        : column_word(column);
+}
+
 float width_of(Column column) {
   switch (column) {
     case Column::depart:

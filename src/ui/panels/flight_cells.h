@@ -10,7 +10,8 @@
 namespace homebound::ui {
 
 Word column_word(session::Column column);
-float width_of(session::Column column);  // units
+Word short_word(session::Column column);  // where the other has no room; the same for most
+float width_of(session::Column column);   // units
 // Returns "109 of 400 left out · 2 cancelled": the rows of tables that are no flights here; empty if all are.
 std::string rows_lacking(const Desk& desk);
 // Returns what a cell shows of a leg.

@@ -87,9 +87,18 @@ void column_choice(const Desk& desk, const FlightTable& table) {
   ImGui::EndPopup();
 }
 
+// Returns the heading that has room in the part of its column that is in sight.
+Word heading(const Desk& desk, Column c) {
+  constexpr float arrow = 0.65F;  // of the order, which Dear ImGui always leaves room for, of a line
+  const float begin = ImGui::GetCursorScreenPos().x, column = ImGui::GetContentRegionAvail().x,
+              room = std::min(column - arrow * ImGui::GetFontSize() - ImGui::GetStyle().FramePadding.x,
+                              ImGui::GetWindowDrawList()->GetClipRectMax().x - begin);
+  return text_width(desk.say(column_word(c))) > room ? short_word(c) : column_word(c);
+}
+
 // Draws the headers and returns whether the columns are to be chosen: a right click asks for it. Dear ImGui
 // never sees that click, for its own menu is English and forgets what was chosen.
-bool header_row() {
+bool header_row(const Desk& desk) {
   bool& released = ImGui::GetIO().MouseReleased[ImGuiMouseButton_Right];
   const bool clicked = std::exchange(released, false);
   bool asked = false;
@@ -97,7 +106,10 @@ bool header_row() {
   for (int i = 0; i < static_cast<int>(session::columns.size()); ++i) {
     if (!ImGui::TableSetColumnIndex(i)) continue;
     ImGui::PushID(i);
-    ImGui::TableHeader(ImGui::TableGetColumnName(i));
+    const Column c = session::columns[static_cast<std::size_t>(i)];
+    const Word word = heading(desk, c);
+    ImGui::TableHeader(fmt::format("{}###head", desk.say(word)).c_str());
+    if (word != column_word(c)) note(desk, "table.short", session::name_of(c));
     asked = asked || (clicked && ImGui::IsItemHovered());
     ImGui::PopID();
   }
@@ -117,7 +129,7 @@ bool heads(const Desk& desk, FlightTable& table) {
             (c == Column::people || c == Column::distance ? ImGuiTableColumnFlags_PreferSortDescending : 0),
         desk.px(width_of(c)), static_cast<ImGuiID>(c));
   for (const Column c : session::columns) ImGui::TableSetColumnEnabled(static_cast<int>(c), !hides(desk, c));
-  const bool asked = header_row();
+  const bool asked = header_row(desk);
   note_columns(desk, "table.column");
   if (ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs(); specs != nullptr && specs->SpecsDirty) {
     table.order.clear();
