@@ -164,7 +164,7 @@ TEST(CommandLine, ColoursAreChosenByName) {
 
 TEST(Projections, ListsThePresets) {
   const json list = json::parse(homebound("projections --json").out);
-  ASSERT_EQ(list.size(), 23U);
+  ASSERT_EQ(list.size(), 24U);
   EXPECT_EQ(list[0]["name"], "equal-earth");
   for (const json& p : list) {
     EXPECT_THAT(p["proj"].get<std::string>(), HasSubstr("+proj="));
@@ -206,6 +206,15 @@ int compare_with_proj(const json& preset, const std::string& in, int expected_li
   return stars;
 }
 
+// All but the two hemispheres, which PROJ projects one by one.
+std::vector<json> presets_of_proj() {
+  std::vector<json> result;
+  for (const json& preset : json::parse(homebound("projections --json").out))
+    if (preset["name"] != "hemispheres") result.push_back(preset);
+  EXPECT_EQ(result.size(), 23U);
+  return result;
+}
+
 TEST(ProjectCommand, AgreesWithProjOnEveryPreset) {
   const std::string in = homebound::test::temporary("lonlat.txt");
   {
@@ -215,7 +224,7 @@ TEST(ProjectCommand, AgreesWithProjOnEveryPreset) {
     file.precision(12);
     for (int i = 0; i < 10'000; ++i) file << lon(random) << ' ' << lat(random) << '\n';
   }
-  for (const json& preset : json::parse(homebound("projections --json").out))
+  for (const json& preset : presets_of_proj())
     EXPECT_LT(compare_with_proj(preset, in, 10'000), 10'000) << preset["name"];
 }
 
@@ -237,8 +246,7 @@ TEST(ProjectCommand, AgreesWithProjBesideSingularPoints) {
           }
   }
   int stars = 0;
-  for (const json& preset : json::parse(homebound("projections --json").out))
-    stars += compare_with_proj(preset, in, lines);
+  for (const json& preset : presets_of_proj()) stars += compare_with_proj(preset, in, lines);
   EXPECT_GT(stars, 1000);
   EXPECT_EQ(run("echo 180 0 | " HOMEBOUND_PROGRAM " project '+proj=laea'").out, "*\t*\n");
 }

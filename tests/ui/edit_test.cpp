@@ -255,14 +255,14 @@ via = [[100.0, 8.0], [112.0, 18.0]]
   window->move({x, y});
   ASSERT_TRUE(window->settles());
   EXPECT_LT(middle(server_->screen(), {x, y}), 0.4) << "filled under the pointer";
-  EXPECT_GT(middle(handles, {x, y}), 0.6);
+  EXPECT_GT(middle(handles, {x, y}), 0.5);
   keep_screen("edit-handles");
 
   window->press();
   for (int step = 1; step <= 3; ++step) window->move({x + 20 * step, y + 10 * step}), window->settles();
   ASSERT_TRUE(window->comes_to("unsaved", "1"));
   EXPECT_LT(middle(server_->screen(), {x + 60, y + 30}), 0.4) << "it goes along";
-  EXPECT_GT(middle(server_->screen(), {x, y}), 0.6);
+  EXPECT_GT(middle(server_->screen(), {x, y}), 0.5);
   window->let_go();
   window->key("ctrl+z");
   window->key("shift+m");
