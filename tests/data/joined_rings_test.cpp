@@ -13,9 +13,9 @@ using testing::ElementsAre, testing::IsEmpty;
 // The ring with longitudes from 0 to 360, from its point of the least longitude and latitude.
 Ring from_least(Ring ring) {
   for (LonLat& p : ring) p.lon += p.lon < 0 ? 360 : 0;
-  std::ranges::rotate(ring, std::ranges::min_element(ring, [](LonLat a, LonLat b) {
-                        return std::pair(a.lon, a.lat) < std::pair(b.lon, b.lat);
-                      }));
+  const auto least = std::ranges::min_element(
+      ring, [](LonLat a, LonLat b) { return std::pair(a.lon, a.lat) < std::pair(b.lon, b.lat); });
+  std::rotate(ring.begin(), least, ring.end());
   return ring;
 }
 

@@ -175,8 +175,7 @@ TEST(Tally, AgreesWithTheTotalsOfRandomJourneys) {
     const Tally departed(t, FlightEnd::departed, Grouping::kind),
         arrived(t, FlightEnd::arrived, Grouping::kind);
     const auto edges = bucket_edges(t.begin, t.end, {BucketWidth::Unit::day, 1}, "America/Adak");
-    HeadCount aboard, sum{0};
-    aboard = HeadCount(0);
+    HeadCount aboard(0);
     for (std::size_t i = 0; i < t.legs.size(); ++i)
       if (t.shows(i)) aboard += s->flights[i].people;
     const TallySum all = departed.in({});

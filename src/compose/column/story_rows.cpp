@@ -227,7 +227,7 @@ void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& sta
   const double columns[] = {w.box.right - 2 * grid.column, w.box.right - grid.column, w.box.right};
   constexpr double usual = 18;
   const double room = grid.number_room();
-  const auto [size, widest] = widest_counter(w, state, kinds, usual, room);
+  const WidestCounter widest = widest_counter(w, state, kinds, usual, room);
   w.y += totals_drop;
   for (int c = 0; c < 3; ++c)
     add_text(w.items,
@@ -238,13 +238,13 @@ void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& sta
     const Point at{w.box.left + (by_kind ? 15 : 0), grid.below ? w.y - grid.row + name_row + 3 : w.y};
     if (by_kind) w.swatch(at.y - 0.5, colour);
     // A long name is set a little smaller before it is cut.
-    const double end_of_name = grid.below ? w.box.right : columns[0] - widest - counter_gap;
+    const double end_of_name = grid.below ? w.box.right : columns[0] - widest.width - counter_gap;
     const text::Style style = w.style(13.5, 500), small = w.style(11.5, 500);
     const bool fits = text::shape(name, style).width <= end_of_name - at.x;
     const double end =
         add_text_within(w.items, name, fits ? style : small, at, end_of_name - at.x, {w.theme.text, {}, 0});
     const scenario::HeadCount* values[] = {&count.waiting, &count.aboard, &count.landed};
-    for (int c = 0; c < 3; ++c) write_count(w, *values[c], size, room, {columns[c], w.y});
+    for (int c = 0; c < 3; ++c) write_count(w, *values[c], widest.size, room, {columns[c], w.y});
     return Point{at.x + end, at.y};
   };
   for (const std::size_t kind : kinds.own) {
