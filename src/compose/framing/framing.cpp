@@ -69,7 +69,7 @@ bool is_upright_world(const Projection& projection) {
 bool is_disc(const Projection& projection) { return projection.domain().kind == Domain::Kind::circle; }
 
 bool is_globe(const Projection& projection) {
-  return projection.domain().kind == Domain::Kind::circle && projection.domain().radius <= Degrees(90);
+  return is_disc(projection) && projection.domain().radius <= Degrees(90);
 }
 
 // Lets no place of the subject lie under the logo.

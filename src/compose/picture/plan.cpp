@@ -36,10 +36,6 @@ void share_logo(Options& first, Options& second, const Logo& logo) {
   (logo.right ? first : second).layers.logo = false;
 }
 
-}  // namespace
-
-namespace {
-
 // Returns how many marks of airports can be seen without a name.
 std::size_t unnamed_marks(const Plan::Parts& p) {
   if (!p.options.layers.labels) return 0;
