@@ -182,7 +182,8 @@ std::optional<Cap> seen_on(const View& view) {
   }
   Cap cap = cap_around(seen);
   cap.radius += step;
-  constexpr double most = 0.9;  // radians; beyond, little would be saved
+  // Radians; beyond, little would be saved. A map that is seen once is not drawn wider than it is seen.
+  const double most = view.projection.is_blend() ? 1.35 : 0.9;
   if (cap.radius.value > most) return std::nullopt;
   return cap;
 }
@@ -201,13 +202,13 @@ std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view
                     layers.boundaries,
                     layers.graticule};
   std::optional<Cap> seen = seen_on(view);
-  // A map between two projections is seen once.
-  if (!view.projection.is_blend())
+  const bool seen_once = view.projection.is_blend();  // a map between two projections
+  if (!seen_once)
     if (auto kept = from_kept_maps(world, view, key, seen)) return kept;
   static Recent<BaseKey, std::shared_ptr<const BaseLayer>> recent(4);
   const auto will_do = [&](const auto& layer) { return covers(layer->seen, seen); };
   if (auto known = recent.find(key, will_do)) return *known;
-  if (seen) seen->radius = seen->radius * 1.5;  // so that the map can be panned a little
+  if (seen && !seen_once) seen->radius = seen->radius * 1.5;  // so that the map can be panned a little
   auto made = std::make_shared<const BaseLayer>(project(world, view.projection, key, seen));
   recent.add(key, made);
   return made;

@@ -24,6 +24,8 @@ Press::Press(const Domain& domain, const Domain& other, double weight_of_other)
   const Radians most = to_radians(Degrees(180 - 12 * std::min(1.0, 4 * weight_of_other)));
   if (along_parallels_) radius_ = std::min(radius_, most.value);
   cosine_ = std::cos(radius_), sine_ = std::sin(radius_);
+  sine_south_ = std::sin(to_radians(domain.south).value),
+  sine_north_ = std::sin(to_radians(domain.north).value);
 }
 
 SpherePoint Press::operator()(const SpherePoint& p) const {
@@ -41,8 +43,8 @@ SpherePoint Press::operator()(const SpherePoint& p) const {
     return by_vector(
         frame_.out_of({x, std::copysign(std::sqrt(std::max(level * level - x * x, 0.0)), v.y), v.z}));
   }
+  if (v.z >= sine_south_ && v.z <= sine_north_) return p;
   LonLat turned = to_lonlat(v);
-  if (turned.lat >= south_ && turned.lat <= north_) return p;
   turned.lat = std::clamp(turned.lat, south_, north_);
   return by_vector(frame_.out_of(to_vector(turned)));
 }
@@ -62,8 +64,8 @@ void Blend::Half::add_images(std::span<const SpherePoint> points, std::span<Poin
   std::vector<Point>& images = nested ? own_images : kept_images;
   images.resize(points.size());
   if (press.needed()) {
-    pressed.clear();
-    for (const SpherePoint& p : points) pressed.push_back(press(p));
+    pressed.resize(points.size());
+    std::ranges::transform(points, pressed.begin(), press);
     points = pressed;
   }
   side.projection.project(points, images);

@@ -24,6 +24,7 @@ class Press {
   Frame frame_;
   double radius_, south_, north_;
   double cosine_, sine_;  // of the radius
+  double sine_south_, sine_north_;
 };
 
 // Both projections, each with the affine map that takes its plane to the common one.

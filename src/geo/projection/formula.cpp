@@ -184,19 +184,6 @@ std::shared_ptr<const LatitudeTable> table_of(pj_ctx* context, const ProjString&
   });
 }
 
-Loop rows(std::shared_ptr<const LatitudeTable> table) {
-  if (!table || !table->holds()) return nullptr;
-  return [table = std::move(table)](const Block& block, Point* to) {
-    double lon[Block::most], lat[Block::most];
-    for (std::size_t i = 0; i < block.count; ++i) {
-      lon[i] = atan2(block.y[i], block.x[i]);
-      lat[i] = atan2(block.z[i], cosine_of_latitude(block.x[i], block.y[i]));
-    }
-    for (std::size_t i = 0; i < block.count; ++i) to[i] = (*table)(lon[i], lat[i]);
-  };
-}
-
-// Projections by a table are in metres already.
 constexpr std::array by_table = {"eqearth", "natearth", "robin", "moll", "eck4",
                                  "mill",    "eqc",      "igh",   "igh_o"};
 
@@ -205,7 +192,8 @@ constexpr std::array by_table = {"eqearth", "natearth", "robin", "moll", "eck4",
 std::optional<Formula> Formula::of(pj_ctx* context, const ProjString& proj) {
   ProjString plain = proj;  // in its own graticule
   Frame frame;
-  if (proj.get("proj") == "ob_tran") {
+  const bool turned = proj.get("proj") == "ob_tran";
+  if (turned) {
     if (!proj.has_only({"proj", "R", "lon_0", "o_proj", "o_lon_p", "o_lat_p", "no_defs", "type"}))
       return std::nullopt;
     frame = ob_tran_frame(proj);
@@ -231,7 +219,12 @@ std::optional<Formula> Formula::of(pj_ctx* context, const ProjString& proj) {
     if (name == "wintri") loop = winkel_tripel();
     if (name == "vandg") loop = van_der_grinten();
     if (std::find(by_table.begin(), by_table.end(), name) != by_table.end())
-      loop = rows(table_of(context, plain)), scale = 1;
+      if (auto table = table_of(context, plain); table && table->holds()) {
+        Formula result(frame, 1, nullptr);
+        result.table_ = std::move(table);
+        if (!turned) result.middle_ = proj.number("lon_0", 0);
+        return result;
+      }
   }
   const auto latitude = [&](const char* key) { return radians(plain.number(key, 0)); };
   if (name == "tmerc" && only({"lat_0"})) loop = transverse_mercator(latitude("lat_0"));
@@ -251,17 +244,48 @@ std::optional<Formula> Formula::of(pj_ctx* context, const ProjString& proj) {
   return Formula(frame, scale, std::move(loop));
 }
 
-void Formula::project(std::span<const SpherePoint> from, std::span<Point> to) const {
-  Block block;
-  for (std::size_t begin = 0; begin < from.size(); begin += block.count) {
-    block.count = std::min(from.size() - begin, Block::most);
-    for (std::size_t i = 0; i < block.count; ++i) {
-      const Vec3 v = frame_.into(from[begin + i].v);
-      block.x[i] = v.x, block.y[i] = v.y, block.z[i] = v.z;
+void Formula::into_frame(std::span<const SpherePoint> from, Block& block) const {
+  block.count = from.size();
+  for (std::size_t i = 0; i < block.count; ++i) {
+    const Vec3 v = frame_.into(from[i].v);
+    block.x[i] = v.x, block.y[i] = v.y, block.z[i] = v.z;
+  }
+}
+
+void Formula::angles(std::span<const SpherePoint> from, double* lon, double* lat) const {
+  const auto known = [](const SpherePoint& p) { return !std::isnan(p.at.lat); };
+  if (middle_ && std::all_of(from.begin(), from.end(), known)) {
+    constexpr double radian = pi / 180;
+    for (std::size_t i = 0; i < from.size(); ++i) {
+      const double off = from[i].at.lon - *middle_;
+      const double in_turn = off - (off > 180 ? 360 : off < -180 ? -360 : 0);
+      lon[i] = in_turn * radian, lat[i] = from[i].at.lat * radian;
     }
+    return;
+  }
+  Block block;
+  into_frame(from, block);
+  for (std::size_t i = 0; i < block.count; ++i) {
+    lon[i] = atan2(block.y[i], block.x[i]);
+    lat[i] = atan2(block.z[i], cosine_of_latitude(block.x[i], block.y[i]));
+  }
+}
+
+void Formula::project(std::span<const SpherePoint> from, std::span<Point> to) const {
+  for (std::size_t begin = 0; begin < from.size(); begin += Block::most) {
+    const std::size_t count = std::min(from.size() - begin, Block::most);
+    const auto points = from.subspan(begin, count);
     Point* const out = to.data() + begin;
+    if (table_) {
+      double lon[Block::most], lat[Block::most];
+      angles(points, lon, lat);
+      for (std::size_t i = 0; i < count; ++i) out[i] = (*table_)(lon[i], lat[i]);
+      continue;
+    }
+    Block block;
+    into_frame(points, block);
     loop_(block, out);
-    for (std::size_t i = 0; i < block.count; ++i) out[i] = out[i] * scale_;
+    for (std::size_t i = 0; i < count; ++i) out[i] = out[i] * scale_;
   }
 }
 

@@ -1,13 +1,16 @@
 // The forward formulas of the presets that are not azimuthal, computed from unit vectors in loops that
-// become vector instructions: a turned graticule costs nine multiplications a point.
+// become vector instructions: a turned graticule costs nine multiplications a point. What a table of
+// latitudes answers is computed from longitudes and latitudes where the graticule is not turned.
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 
 #include "base/geometry.h"
 #include "geo/clip/shape.h"
+#include "geo/projection/latitude_table.h"
 #include "geo/projection/proj_string.h"
 
 struct pj_ctx;
@@ -35,10 +38,16 @@ class Formula {
 
  private:
   Formula(Frame frame, double scale, Loop loop) : frame_(frame), scale_(scale), loop_(std::move(loop)) {}
+  void into_frame(std::span<const SpherePoint> from, Block& block) const;
+  // Returns the longitudes and latitudes of a block's points in the frame, in radians.
+  void angles(std::span<const SpherePoint> from, double* lon, double* lat) const;
 
   Frame frame_;
-  double scale_;  // the sphere's radius; 1 for a loop that gives metres
+  double scale_;  // the sphere's radius
   Loop loop_;
+  // This replaces the loop where it is set:
+  std::shared_ptr<const LatitudeTable> table_;
+  std::optional<double> middle_;  // the longitude that becomes 0, degrees; unless the graticule is turned
 };
 
 }  // namespace homebound

@@ -6,7 +6,6 @@
 #include <numbers>
 
 #include "base/quantity.h"
-#include "geo/projection/elementary.h"
 
 namespace homebound {
 namespace {
@@ -36,6 +35,12 @@ double LatitudeTable::Piece::across(double lat) const {
   return ((polar ? std::cbrt(distance * distance) : lat) - middle) / half;
 }
 
+Point LatitudeTable::Piece::at(double u) const {
+  Point sum = terms[order - 1];
+  for (std::size_t i = order - 1; i-- > 0;) sum = sum * u + terms[i];
+  return sum;
+}
+
 LatitudeTable::LatitudeTable(const Authority& proj, std::span<const Lobe> lobes) {
   find_places(proj, lobes);
   // Goode (1925) goes from the sinusoidal projection to Mollweide's where their parallels are as long.
@@ -58,11 +63,8 @@ LatitudeTable::LatitudeTable(const Authority& proj, std::span<const Lobe> lobes)
   for (std::size_t i = 1; i < all.size(); ++i) {
     Piece &below = *all[i - 1], &above = *all[i];
     if (below.from > below.to || above.from > above.to) continue;
-    const auto gap = [&](const Polynomial& a, const Polynomial& b) {
-      return std::abs(elementary::polynomial(a, below.across(below.to)) -
-                      elementary::polynomial(b, above.across(above.from)));
-    };
-    const bool meet = pi * gap(below.x, above.x) < close_enough && gap(below.y, above.y) < close_enough;
+    const Point gap = above.at(above.across(above.from)) - below.at(below.across(below.to));
+    const bool meet = pi * std::abs(gap.x) < close_enough && std::abs(gap.y) < close_enough;
     below.to += meet ? clear : -clear, above.from -= meet ? clear : -clear;
   }
 }
@@ -115,7 +117,8 @@ LatitudeTable::Piece LatitudeTable::fitted(const Authority& proj, double from, d
   proj(sampled, image);
   for (std::size_t k = 0; k < order; ++k)
     x[k] = (image[k].x - first->offset) / (lon - first->middle), y[k] = image[k].y;
-  piece.x = through(at, x), piece.y = through(at, y);
+  x = through(at, x), y = through(at, y);
+  for (std::size_t k = 0; k < order; ++k) piece.terms[k] = {x[k], y[k]};
   // Beside a pole PROJ's iterations end early.
   constexpr double sure = 0.95;
   const double first_u = from < -pi / 2 + 1e-9 ? -sure : -1, last_u = to > pi / 2 - 1e-9 ? sure : 1;
@@ -128,9 +131,9 @@ LatitudeTable::Piece LatitudeTable::fitted(const Authority& proj, double from, d
         const LonLat place{l, lat(u)};
         Point there;
         proj(std::span(&place, 1), std::span(&there, 1));
-        const double off_x = p.offset + elementary::polynomial(piece.x, u) * (l - p.middle) - there.x;
-        const double off_y = elementary::polynomial(piece.y, u) - there.y;
-        if (!(std::hypot(off_x, off_y) < close_enough)) piece.from = 2, piece.to = -2;
+        const Point here = piece.at(u);
+        const double off_x = p.offset + here.x * (l - p.middle) - there.x;
+        if (!(std::hypot(off_x, here.y - there.y) < close_enough)) piece.from = 2, piece.to = -2;
       }
   }
   return piece;
@@ -153,9 +156,8 @@ Point LatitudeTable::operator()(double lon, double lat) const {
   const Piece& piece = low.answers(lat) ? low : high;
   if (!piece.answers(lat)) return {std::nan(""), std::nan("")};
   const Place& place = places_.size() == 1 ? places_.front() : place_of(lon, lat);
-  const double u = piece.across(lat);
-  return {place.offset + elementary::polynomial(piece.x, u) * (lon - place.middle),
-          elementary::polynomial(piece.y, u)};
+  const Point at = piece.at(piece.across(lat));
+  return {place.offset + at.x * (lon - place.middle), at.y};
 }
 
 }  // namespace homebound

@@ -35,11 +35,13 @@ class LatitudeTable {
   static constexpr std::size_t order = 6;
   using Polynomial = std::array<double, order>;
   struct Piece {
-    Polynomial x{}, y{};       // in -1..1 across the piece
+    std::array<Point, order> terms{};  // X and Y as polynomials in -1..1 across the piece
     double from = 2, to = -2;  // where the piece answers, radians of latitude
     double middle = 0, half = 1;
     bool polar = false;  // across the distance from the nearer pole to the power of 2/3
     double across(double lat) const;
+    // Returns X and Y at -1..1 across the piece.
+    Point at(double u) const;
     bool answers(double lat) const { return lat >= from && lat <= to; }
   };
   struct Place {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstring>
+#include <type_traits>
 
 namespace homebound::render {
 namespace {
@@ -40,23 +41,35 @@ void over(std::uint64_t source, std::uint64_t alpha, std::uint8_t* pixel) {
   store(pixel, packed(source + over_255(spread(load(pixel)) * (255 - alpha))));
 }
 
-// Calls all(i, 8) for eight pixels that are wholly covered, and one(i) for every other covered pixel: most
+template <int N>
+using Pixels = std::integral_constant<int, N>;  // a number of pixels known to the compiler
+
+// Calls all(i, N) for N pixels from i that are wholly covered, and one(i) for every other covered pixel. Most
 // pixels are not covered at all, or wholly.
-template <class One, class All>
-void each_covered(const std::uint8_t* cover, int count, const One& one, const All& all) {
-  constexpr int together = 8;
-  int i = 0;
-  for (; i + together <= count; i += together) {
-    std::uint64_t covers = 0;
-    std::memcpy(&covers, cover + i, together);
-    if (covers == 0) continue;
-    if (covers == ~std::uint64_t{0}) {
-      all(i, together);
-    } else {
-      for (int k = i; k < i + together; ++k)
-        if (cover[k] != 0) one(k);
+template <int N, class One, class All>
+inline void covered_together(const std::uint8_t* cover, int i, One one, All all) {
+  std::uint64_t any = 0, every = ~std::uint64_t{0};
+  for (int k = 0; k < N; k += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, cover + i + k, 8);
+    any |= word, every &= word;
+  }
+  if (any == 0) return;
+  if (every == ~std::uint64_t{0}) return all(i, Pixels<N>());
+  for (int k = i; k<i + N; k += N> 8 ? 8 : 1) {
+    if constexpr (N > 8) {
+      covered_together<8>(cover, k, one, all);
+    } else if (cover[k] != 0) {
+      one(k);
     }
   }
+}
+
+template <class One, class All>
+inline void each_covered(const std::uint8_t* cover, int count, One one, All all) {
+  int i = 0;
+  for (; i + 32 <= count; i += 32) covered_together<32>(cover, i, one, all);
+  for (; i + 8 <= count; i += 8) covered_together<8>(cover, i, one, all);
   for (; i < count; ++i)
     if (cover[i] != 0) one(i);
 }
@@ -81,12 +94,15 @@ void Brush::fill(std::uint8_t* pixels, int count) const {
 }
 
 void Brush::blend(const std::uint8_t* cover, std::uint8_t* pixels, int count) const {
-  const auto one = [&](int i) {
-    over(over_255(lanes_ * cover[i]), over_255(alpha_ * cover[i]) & 0xffU, pixels + std::ptrdiff_t{4} * i);
+  // A copy keeps its numbers in registers, as bytes that are written could be the brush's own.
+  const Brush brush = *this;
+  const auto one = [=](int i) {
+    over(over_255(brush.lanes_ * cover[i]), over_255(brush.alpha_ * cover[i]) & 0xffU,
+         pixels + std::ptrdiff_t{4} * i);
   };
-  each_covered(cover, count, one, [&](int i, int n) {
-    if (alpha_ == 255) return fill(pixels + std::ptrdiff_t{4} * i, n);
-    for (int k = i; k < i + n; ++k) over(lanes_, alpha_, pixels + std::ptrdiff_t{4} * k);
+  each_covered(cover, count, one, [=](int i, auto n) {
+    if (brush.alpha_ == 255) return brush.fill(pixels + std::ptrdiff_t{4} * i, n);
+    for (int k = i; k < i + n; ++k) over(brush.lanes_, brush.alpha_, pixels + std::ptrdiff_t{4} * k);
   });
 }
 

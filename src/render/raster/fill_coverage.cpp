@@ -2,6 +2,7 @@
 // that it crosses how much of the row to its right it bounds. The running sum along a row is the winding
 // number averaged over each pixel. It uses whole numbers, so that the sum does not depend on the order of
 // edges and the two copies of an edge between abutting parts cancel exactly.
+#include <bit>
 #include <cstring>
 #include <limits>
 #include <span>
@@ -92,17 +93,15 @@ class Accumulator {
     for (int row = 0; row < height_; ++row, out += width_) {
       std::int32_t sum = 0;
       cells_[index(row, width_)] = 0;  // drops what lies beyond the last pixel
-      for (int b = 0, column = 0; column < width_; ++b, column += block) {
-        const int count = std::min(block, width_ - column);
-        std::int32_t* cells = &cells_[index(row, column)];
-        if (flagged(row, b)) {
-          for (int i = 0; i < count; ++i) {
-            sum += cells[i];
-            out[column + i] = byte(sum);
-            cells[i] = 0;
-          }
-        } else {
-          std::memset(out + column, byte(sum), static_cast<std::size_t>(count));
+      for (int column = 0; column < width_;) {
+        const int edge = std::min(next_flagged(row, column / block) * block, width_);
+        std::memset(out + column, byte(sum), static_cast<std::size_t>(edge - column));
+        const int end = std::min(edge + block, width_);
+        std::int32_t* const cells = &cells_[index(row, 0)];
+        for (column = edge; column < end; ++column) {
+          sum += cells[column];
+          out[column] = byte(sum);
+          cells[column] = 0;
         }
       }
     }
@@ -124,7 +123,14 @@ class Accumulator {
     return static_cast<std::size_t>(row) * static_cast<std::size_t>(words_) +
            static_cast<std::size_t>(b / 64);
   }
-  bool flagged(int row, int b) const { return (flags_[word(row, b)] >> (b % 64) & 1) != 0; }
+  // Returns the first block from b on that has any; many thousand when there is none.
+  int next_flagged(int row, int b) const {
+    std::uint64_t rest = flags_[word(row, b)] >> (b % 64);
+    if (rest != 0) return b + std::countr_zero(rest);
+    for (b = (b / 64 + 1) * 64; b / 64 < words_; b += 64)
+      if ((rest = flags_[word(row, b)]) != 0) return b + std::countr_zero(rest);
+    return b;
+  }
   void put(int row, int column, std::int32_t value) {
     if (column > width_) return;
     column = std::max(column, 0);

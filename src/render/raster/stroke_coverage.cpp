@@ -13,7 +13,6 @@ namespace homebound::render {
 namespace {
 
 constexpr int lanes = 8;      // pixels computed together
-constexpr int few_lanes = 4;  // likewise, of short segments: a coast's cross two or three pixels of a row
 constexpr float ramp = 0.5f;  // how far the border's ramp reaches to either side, pixels
 
 constexpr float far = 1e9f;
@@ -35,6 +34,9 @@ std::uint8_t cover_byte(float cover) {
 }
 // Returns the floor for |v| < 2^24; std::floor is a call on the oldest processors of the architecture.
 int floor_int(float v) { return static_cast<int>(v + 16777216.0) - 16777216; }
+// Returns the first and the last pixel whose middle lies between two borders, both within 2^24.
+int first_between(float low) { return floor_int(low + 0.5f); }
+int last_between(float high) { return floor_int(high - 0.5f); }
 
 // A stretch of a part. `before` and `after` are the distances along the line to the part's ends; `far` for
 // a closed part.
@@ -119,8 +121,8 @@ class StrokeCoverage final : public Coverage {
     for (const std::uint32_t at : segments_of(k)) {
       const Segment& s = segments_[at];
       const float x1 = s.x + s.ux * s.length, reach = radius_ + ramp;
-      left = std::min(left, s.column + floor_int(std::min(s.x, x1) - reach));
-      right = std::max(right, s.column + floor_int(std::max(s.x, x1) + reach) + 1);
+      left = std::min(left, s.column + first_between(std::min(s.x, x1) - reach));
+      right = std::max(right, s.column + last_between(std::max(s.x, x1) + reach) + 1);
     }
     return {std::max(left, bounds().left), std::min(right, bounds().right)};
   }
@@ -139,8 +141,8 @@ class StrokeCoverage final : public Coverage {
   // Returns the rows that a segment may touch, limited to the bounds; last < first when there are none.
   std::pair<int, int> rows(const Segment& s) const {
     const float y1 = s.y + s.uy * s.length, reach = radius_ + ramp;
-    const int first = s.row + floor_int(std::min(s.y, y1) - reach);
-    const int last = s.row + floor_int(std::max(s.y, y1) + reach);
+    const int first = s.row + first_between(std::min(s.y, y1) - reach);
+    const int last = s.row + last_between(std::max(s.y, y1) + reach);
     return {std::max(first, bounds().top), std::min(last, bounds().bottom - 1)};
   }
 
@@ -165,63 +167,83 @@ class StrokeCoverage final : public Coverage {
     const float reach = radius_ + ramp;
     const float x1 = s.x + s.ux * s.length;
     const float box_left = std::min(s.x, x1) - reach, box_right = std::max(s.x, x1) + reach;
+    const bool cut = s.start_cut > -far || s.end_cut < far;
+    const auto [first, last] = rows(s);
+    const int begin = std::max(first, area.top), end = std::min(last, area.bottom - 1);
+    const auto stride = static_cast<std::size_t>(area.width());
+    std::uint8_t* pixels = out + static_cast<std::size_t>(begin - area.top) * stride;
+    const int box_from = std::max(s.column + first_between(box_left), area.left);
+    const int box_to = std::min(s.column + last_between(box_right), area.right - 1);
+    if (box_from > box_to) return;
+    const auto dx_at = [&](int column) { return static_cast<float>(column - s.column) + 0.5f - s.x; };
+    const auto dy_at = [&](int row) { return static_cast<float>(row - s.row) + 0.5f - s.y; };
+    // The segments of a coast are so short that two rows of their box are computed together.
+    if (box_to - box_from < lanes / 2 && box_from + lanes / 2 <= area.right) {
+      const float dx = dx_at(box_from);
+      pixels += box_from - area.left;
+      for (int row = begin; row <= end; row += 2, pixels += 2 * stride) {
+        const Covers covers = cover<2>(s, dx, dy_at(row), cut);
+        raise<lanes / 2>(pixels, covers.data());
+        if (row < end) raise<lanes / 2>(pixels + stride, covers.data() + lanes / 2);
+      }
+      return;
+    }
     // The strip around the segment's line crosses a row in a short range, unless the line runs along the
     // row.
     const bool steep = std::abs(s.uy) > 0.05f;
     const float drift = steep ? s.ux / s.uy : 0, half = steep ? reach / std::abs(s.uy) : far;
-    const bool cut = s.start_cut > -far || s.end_cut < far;
-    const auto [first, last] = rows(s);
-    const int begin = std::max(first, area.top), end = std::min(last, area.bottom - 1);
-    std::uint8_t* pixels =
-        out + static_cast<std::size_t>(begin - area.top) * static_cast<std::size_t>(area.width());
-    for (int row = begin; row <= end; ++row, pixels += area.width()) {
-      const float dy = static_cast<float>(row - s.row) + 0.5f - s.y;
-      const float middle = s.x + dy * drift;
+    for (int row = begin; row <= end; ++row, pixels += stride) {
+      const float dy = dy_at(row), middle = s.x + dy * drift;
       const float left = std::max(box_left, middle - half), right = std::min(box_right, middle + half);
-      const int from = std::max(s.column + floor_int(left - 0.5f), area.left);
-      const int to = std::min(s.column + floor_int(right + 0.5f), area.right - 1);
+      const int from = std::max(s.column + first_between(left), area.left);
+      const int to = std::min(s.column + last_between(right), area.right - 1);
       for (int x = from; x <= to; x += lanes) {
-        const float dx = static_cast<float>(x - s.column) + 0.5f - s.x;
-        std::uint8_t* target = pixels + (x - area.left);
-        if (to - x < few_lanes && x + few_lanes <= area.right) {  // nothing right of `to` is covered
-          cover_pixels<few_lanes>(s, dx, dy, cut, target);
-        } else if (x + lanes <= area.right) {
-          cover_pixels<lanes>(s, dx, dy, cut, target);
+        const Covers covers = cover<1>(s, dx_at(x), dy, cut);
+        std::uint8_t* const target = pixels + (x - area.left);
+        if (x + lanes <= area.right) {  // nothing right of `to` is covered
+          raise<lanes>(target, covers.data());
         } else {
-          std::array<std::uint8_t, lanes> edge{};
-          cover_pixels<lanes>(s, dx, dy, cut, edge.data());
           for (int i = 0; i <= to - x; ++i)
-            target[i] = std::max(target[i], edge[static_cast<std::size_t>(i)]);
+            target[i] = std::max(target[i], covers[static_cast<std::size_t>(i)]);
         }
       }
     }
   }
 
-  // Raises `count` pixels to their coverage; the first is at (dx, dy) from the segment's start. The number
-  // is fixed, so that the compiler turns the loops into a few vector instructions.
-  template <int count>
-  void cover_pixels(const Segment& s, float dx, float dy, bool cut, std::uint8_t* __restrict pixels) const {
+  using Covers = std::array<std::uint8_t, lanes>;
+
+  // Returns the coverage of pixels in one row, or half as many in two; the first is at (dx, dy) from the
+  // segment's start. Numbers are fixed, so that the compiler turns the loops into a few vector instructions.
+  template <int rows>
+  Covers cover(const Segment& s, float dx, float dy, bool cut) const {
     const float edge = radius_ + ramp, ux = s.ux, uy = s.uy;
     const float begin = s.start_cut == 0 ? -far : 0, end = s.end_cut == s.length ? far : s.length;
-    std::array<float, count> cover, alongs;  // NOLINT: all of it is written
-    for (std::size_t i = 0; i < count; ++i) {
-      const float x = dx + static_cast<float>(i);
-      const float along = x * ux + dy * uy;
+    std::array<float, lanes> cover, alongs;  // NOLINT: all of it is written
+    for (std::size_t i = 0; i < lanes; ++i) {
+      const float x = dx + static_cast<float>(i % (lanes / rows));
+      const float y = dy + static_cast<float>(i / (lanes / rows));
+      const float along = x * ux + y * uy;
       const float nearest = std::min(std::max(along, begin), end);
-      const float ex = x - nearest * ux, ey = dy - nearest * uy;
+      const float ex = x - nearest * ux, ey = y - nearest * uy;
       cover[i] = clamp01(edge - std::sqrt(ex * ex + ey * ey));
       alongs[i] = along;
     }
     if (cut) {  // the share of the pixel's extent along the line that lies between the cuts
-      for (std::size_t i = 0; i < count; ++i) {
+      for (std::size_t i = 0; i < lanes; ++i) {
         const float kept =
             clamp01(alongs[i] - s.start_cut + ramp) + clamp01(s.end_cut - alongs[i] + ramp) - 1;
         cover[i] *= std::max(kept, 0.0f);
       }
     }
-    std::array<std::uint8_t, count> bytes;  // NOLINT
-    for (std::size_t i = 0; i < count; ++i) bytes[i] = cover_byte(cover[i]);
-    for (std::size_t i = 0; i < count; ++i) pixels[i] = std::max(pixels[i], bytes[i]);
+    Covers bytes;  // NOLINT
+    for (std::size_t i = 0; i < lanes; ++i) bytes[i] = cover_byte(cover[i]);
+    return bytes;
+  }
+
+  // Raises `count` pixels to their coverage.
+  template <int count>
+  static void raise(std::uint8_t* __restrict pixels, const std::uint8_t* __restrict covers) {
+    for (int i = 0; i < count; ++i) pixels[i] = std::max(pixels[i], covers[i]);
   }
 
   float radius_;
