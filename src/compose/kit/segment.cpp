@@ -5,6 +5,10 @@
 namespace homebound::compose {
 
 std::optional<PartOfLine> part_inside(const Rect& box, Point a, Point b) {
+  // Most lines pass a box by, which needs no division.
+  if (std::max(a.x, b.x) < box.left || std::min(a.x, b.x) > box.right || std::max(a.y, b.y) < box.top ||
+      std::min(a.y, b.y) > box.bottom)
+    return std::nullopt;
   double t0 = 0, t1 = 1;
   const Point d = b - a;
   const auto clip = [&](double p, double q) {

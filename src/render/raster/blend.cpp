@@ -48,13 +48,12 @@ using Pixels = std::integral_constant<int, N>;  // a number of pixels known to t
 // pixels are not covered at all, or wholly.
 template <int N, class One, class All>
 inline void covered_together(const std::uint8_t* cover, int i, One one, All all) {
+  std::array<std::uint64_t, N / 8> words{};
+  std::memcpy(words.data(), cover + i, N);
   std::uint64_t any = 0, every = ~std::uint64_t{0};
-  for (int k = 0; k < N; k += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, cover + i + k, 8);
-    any |= word, every &= word;
-  }
+  for (const std::uint64_t word : words) any |= word;
   if (any == 0) return;
+  for (const std::uint64_t word : words) every &= word;
   if (every == ~std::uint64_t{0}) return all(i, Pixels<N>());
   for (int k = i; k<i + N; k += N> 8 ? 8 : 1) {
     if constexpr (N > 8) {
