@@ -1,11 +1,14 @@
 // Views on the way from one to another.
 #include "compose/framing/morph.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
 #include <gtest/gtest.h>
 
+#include "compose/map/base_layer.h"
 #include "compose/support.h"
 #include "geo/sphere.h"
 
@@ -145,6 +148,46 @@ TEST(Morph, AMapInTwoPiecesFadesIntoAnother) {
   EXPECT_FALSE(fades_into(halves.projection, halves.projection)) << "it is zoomed";
   EXPECT_FALSE(
       fades_into(view_in("equal-earth", {0, 0}).projection, view_in("goode-homolosine", {0, 0}).projection));
+}
+
+// A map on its way is drawn no wider than it is seen. Nothing that is on the page may be missing.
+TEST(Morph, HasAllOfTheMapThatIsOnThePage) {
+  constexpr std::array ways{std::pair{"robinson", "equal-earth"}, std::pair{"mercator", "lambert-azimuthal"},
+                            std::pair{"lambert-azimuthal", "orthographic"},
+                            std::pair{"orthographic", "robinson"},
+                            std::pair{"albers-conic", "winkel-tripel"}};
+  const auto story = test::built_in_story();
+  Layers layers;
+  layers.graticule = false;  // its interval depends on the page
+  int cut = 0;
+  for (const auto& [from, to] : ways)
+    for (const double share : {0.1, 0.5, 0.9}) {
+      const View view =
+          between(view_of(*story, Framing{from, {}, {}}), view_of(*story, Framing{to, {}, {}}), share);
+      View wide = view;  // sees the whole world
+      constexpr double times = 5;
+      wide.page = {times * view.page.width, times * view.page.height};
+      wide.to_page =
+          Affine::translate({(times - 1) / 2 * view.page.width, (times - 1) / 2 * view.page.height}) *
+          view.to_page;
+      const data::Detail detail = detail_for(view);
+      const auto part = base_layer(*World::shipped(), view, detail, layers),
+                 all = base_layer(*World::shipped(), wide, detail, layers);
+      ASSERT_FALSE(all->seen) << from << " to " << to;
+      cut += part->seen ? 1 : 0;
+      const auto seen = [&](const drawing::SharedPath& path) {
+        std::vector<std::pair<double, double>> points;
+        for (const Point p : path->points)
+          if (const Point at = view.to_page(p); Rect{0, 0, view.page.width, view.page.height}.contains(at))
+            points.emplace_back(std::round(at.x * 1000), std::round(at.y * 1000));
+        std::ranges::sort(points);
+        points.erase(std::unique(points.begin(), points.end()), points.end());
+        return points;
+      };
+      EXPECT_EQ(seen(part->coast), seen(all->coast)) << from << " to " << to << " at " << share;
+      EXPECT_EQ(seen(part->rivers), seen(all->rivers)) << from << " to " << to << " at " << share;
+    }
+  EXPECT_GT(cut, 6);
 }
 
 }  // namespace
