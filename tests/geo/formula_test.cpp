@@ -125,6 +125,23 @@ TEST(Formula, LeavesToProjNoMoreThanThePoles) {
     EXPECT_GT(expect_as_proj(Projection::make(name), points), 9'000U) << name;
 }
 
+// Files may count longitudes beyond half a turn (PROJ, to 573 degrees); a vector alone has none.
+TEST(Formula, TakesLongitudesOfAnyTurnAndNone) {
+  std::vector<SpherePoint> some_turns, more_turns, none;
+  for (int lat = -78; lat <= 80; lat += 3)
+    for (double lon = -358.7; lon < 360; lon += 7.1) {
+      some_turns.push_back(on_sphere(LonLat{lon, lat + 0.3}));
+      more_turns.push_back(on_sphere(LonLat{1.5 * lon, lat + 0.3}));
+      none.push_back(by_vector(some_turns.back().v));
+    }
+  for (const char* name : {"robinson", "equal-earth", "miller", "plate-carree", "goode-homolosine"})
+    for (const double middle : {0.0, 170.0, -179.5}) {
+      const Projection projection = Projection::make(name, LonLat{middle, 0});
+      for (const auto& points : {some_turns, more_turns, none})
+        EXPECT_GT(expect_as_proj(projection, points), points.size() / 2) << projection.definition();
+    }
+}
+
 TEST(Formula, AStringWithMoreParametersIsProjs) {
   const auto points = anywhere(500);
   for (const char* name :

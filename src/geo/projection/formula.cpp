@@ -253,7 +253,8 @@ void Formula::into_frame(std::span<const SpherePoint> from, Block& block) const 
 }
 
 void Formula::angles(std::span<const SpherePoint> from, double* lon, double* lat) const {
-  const auto known = [](const SpherePoint& p) { return !std::isnan(p.at.lat); };
+  // A longitude that is known, and a turn from the middle's at most.
+  const auto known = [](const SpherePoint& p) { return std::abs(p.at.lon) <= 360; };
   if (middle_ && std::all_of(from.begin(), from.end(), known)) {
     constexpr double radian = pi / 180;
     for (std::size_t i = 0; i < from.size(); ++i) {
