@@ -88,13 +88,19 @@ void LatitudeTable::find_places(const Authority& proj, std::span<const Lobe> lob
 }
 
 LatitudeTable::Piece LatitudeTable::fitted(const Authority& proj, double from, double to) const {
-  const Piece straight = fitted(proj, from, to, false);
-  constexpr double beside_a_pole = 0.2;
-  const bool polar = std::max(std::abs(from), std::abs(to)) > pi / 2 - beside_a_pole;
-  return straight.from < straight.to || !polar ? straight : fitted(proj, from, to, true);
+  // Beside a pole PROJ's iterations end early, where it has any.
+  constexpr double whole = 1, sure = 0.95, beside_a_pole = 0.2;
+  const auto answers = [](const Piece& p) { return p.from < p.to; };
+  const double farthest = std::max(std::abs(from), std::abs(to));
+  if (const Piece all = fitted(proj, from, to, false, whole); answers(all)) return all;
+  if (farthest <= pi / 2 - beside_a_pole) return {};
+  const bool at_pole = farthest > pi / 2 - 1e-9;
+  if (const Piece most = at_pole ? fitted(proj, from, to, false, sure) : Piece(); answers(most)) return most;
+  return fitted(proj, from, to, true, at_pole ? sure : whole);
 }
 
-LatitudeTable::Piece LatitudeTable::fitted(const Authority& proj, double from, double to, bool polar) const {
+LatitudeTable::Piece LatitudeTable::fitted(const Authority& proj, double from, double to, bool polar,
+                                           double share) const {
   Piece piece;
   piece.polar = polar;
   const double low = piece.across(from), high = piece.across(to);
@@ -119,14 +125,18 @@ LatitudeTable::Piece LatitudeTable::fitted(const Authority& proj, double from, d
     x[k] = (image[k].x - first->offset) / (lon - first->middle), y[k] = image[k].y;
   x = through(at, x), y = through(at, y);
   for (std::size_t k = 0; k < order; ++k) piece.terms[k] = {x[k], y[k]};
-  // Beside a pole PROJ's iterations end early.
-  constexpr double sure = 0.95;
-  const double first_u = from < -pi / 2 + 1e-9 ? -sure : -1, last_u = to > pi / 2 - 1e-9 ? sure : 1;
-  piece.from = lat(first_u), piece.to = lat(last_u);
+  const bool south_pole = from<-pi / 2 + 1e-9, north_pole = to> pi / 2 - 1e-9;
+  piece.from = south_pole && share < 1 ? lat(-share) : from;
+  piece.to = north_pole && share < 1 ? lat(share) : to;
+  // Two pieces need not meet, so that their common latitude is neither's.
+  const double first_u = south_pole ? -share : -0.999, last_u = north_pole ? share : 0.999;
   for (const Place& p : places_) {
     if (!in_hemisphere(p)) continue;
     const double west = std::max(p.west, -pi) + 0.01, east = std::min(p.east, pi) - 0.01;
-    for (const double u : {0.999 * first_u, -0.5, 0.13, 0.76, 0.999 * last_u})
+    std::vector<double> confirmed{first_u, 0.98 * first_u, -0.5, 0.13, 0.76, 0.98 * last_u, last_u};
+    for (double off = 1e-7; (south_pole || north_pole) && share == 1 && off < 0.02; off *= 2)
+      confirmed.push_back(north_pole ? 1 - off : off - 1);
+    for (const double u : confirmed)
       for (const double l : {west, east}) {
         const LonLat place{l, lat(u)};
         Point there;

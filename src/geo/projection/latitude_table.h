@@ -36,7 +36,7 @@ class LatitudeTable {
   using Polynomial = std::array<double, order>;
   struct Piece {
     std::array<Point, order> terms{};  // X and Y as polynomials in -1..1 across the piece
-    double from = 2, to = -2;  // where the piece answers, radians of latitude
+    double from = 2, to = -2;          // where the piece answers, radians of latitude
     double middle = 0, half = 1;
     bool polar = false;  // across the distance from the nearer pole to the power of 2/3
     double across(double lat) const;
@@ -52,8 +52,9 @@ class LatitudeTable {
 
   void find_places(const Authority& proj, std::span<const Lobe> lobes);
   // Returns the piece between two latitudes, which answers nowhere if PROJ does not confirm it.
-  Piece fitted(const Authority& proj, double from, double to, bool polar) const;
   Piece fitted(const Authority& proj, double from, double to) const;
+  // Returns a polynomial piece of one kind, up to a share of the way from the piece's middle to a pole.
+  Piece fitted(const Authority& proj, double from, double to, bool polar, double share) const;
   const Place& place_of(double lon, double lat) const;
 
   std::array<std::array<Piece, 2>, pieces> pieces_;  // the second answers nowhere, but at a join
