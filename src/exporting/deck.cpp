@@ -19,8 +19,8 @@ namespace homebound::exporting {
 namespace {
 
 // Draws the pictures of pages, each composed for its size on the page. The page itself carries the title and
-// caption, so its pictures omit them. Their text is as large as the page's, unless they are small and have a
-// scale of their own.
+// caption, so its pictures omit them, and they are too small for a chart over the map. Their text is as large
+// as the page's, unless they are small and have a scale of their own.
 class Pictures {
  public:
   Pictures(const Request& request, std::shared_ptr<const timeline::Timeline> timeline, double page_scale,
@@ -80,9 +80,10 @@ ComposedPages compose_pages(const Request& request, const std::shared_ptr<const 
                                  request.language.value_or(s.language), request.notes};
   constexpr double sheet_text = 1.2;
   std::vector<scenario::LayerSwitch> off;
-  for (const char* name : {"caption", "title", "logo"}) off.push_back({*scenario::layer_named(name), false});
+  for (const char* name : {"caption", "title", "logo", "chart"})
+    off.push_back({*scenario::layer_named(name), false});
   if (!deck)
-    for (const char* name : {"legend", "attribution", "scale-bar", "north", "inset", "chart"})
+    for (const char* name : {"legend", "attribution", "scale-bar", "north", "inset"})
       off.push_back({*scenario::layer_named(name), false});
   Pictures pictures(request, deck ? without_cards(timeline) : timeline, setup.scale,
                     deck ? std::nullopt : std::optional(sheet_text), off, watcher);

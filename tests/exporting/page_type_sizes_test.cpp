@@ -28,7 +28,7 @@ void add_small(const std::vector<drawing::Item>& items, std::set<std::string>& s
   }
 }
 
-constexpr Language languages[] = {Language::english, Language::chinese, Language::both};
+constexpr Language languages[] = {Language::english, Language::both};
 
 TEST(PageTypeSizes, OfTwoMapsBesideOneAnotherAreThoseOfOne) {
   const auto t = built_in();
@@ -37,7 +37,7 @@ TEST(PageTypeSizes, OfTwoMapsBesideOneAnotherAreThoseOfOne) {
       Request request{.size = size, .language = language, .beside = timeline::parse_beside("days=+1", *t)};
       Studio studio(request, t);
       std::set<std::string> small;
-      for (const double second : {5.0, 36.0, 60.0}) {
+      for (const double second : {36.0, 60.0}) {
         const Studio::Picture picture = studio.at(StorySecond{second});
         EXPECT_DOUBLE_EQ(picture.scale(), 1);
         add_small(picture.drawing.items, small);
@@ -49,7 +49,7 @@ TEST(PageTypeSizes, OfTwoMapsBesideOneAnotherAreThoseOfOne) {
 TEST(PageTypeSizes, OfADeckAreThoseOfAPicture) {
   const auto t = built_in();
   for (const Language language : languages)
-    for (const Size size : {Size{1280, 720}, Size{1754, 1240}, Size{1240, 1754}}) {
+    for (const Size size : {Size{1280, 720}, Size{1240, 1754}}) {
       const ComposedPages deck =
           compose_pages({.size = size, .language = language, .pages = Pages::deck, .notes = true}, t);
       EXPECT_GT(deck.pages.size(), 5U);

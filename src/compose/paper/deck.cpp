@@ -170,7 +170,7 @@ class Deck {
   void title_page() {
     drawing::Page& page = add_page(first(s_.title));
     const Rect box = inner();
-    const Rect picture = tall() ? Rect{box.left, box.bottom - 0.56 * box.width(), box.right, box.bottom}
+    const Rect picture = tall() ? Rect{box.left, box.bottom - 0.7 * box.width(), box.right, box.bottom}
                                 : Rect{box.left + 0.4 * box.width(), box.top, box.right, box.bottom};
     add_picture(page, std::nullopt, picture);
     const Rect text = tall() ? Rect{box.left, box.top, box.right, picture.top - page_gap}
@@ -234,7 +234,7 @@ class Deck {
     Rect picture;
     std::vector<Rect> columns;
     if (tall()) {
-      picture = Rect::at(box.left, top, box.width(), std::min(0.62 * box.width(), 0.55 * (box.bottom - top)));
+      picture = Rect::at(box.left, top, box.width(), std::min(0.8 * box.width(), 0.55 * (box.bottom - top)));
       columns = columns_of({box.left, picture.bottom + 14, box.right, box.bottom}, 2);
     } else {
       picture = {box.left, top, box.left + 0.69 * box.width(), box.bottom};

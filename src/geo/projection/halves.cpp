@@ -1,6 +1,7 @@
 #include "geo/projection/halves.h"
 
 #include <cmath>
+#include <cstdlib>
 
 #include "geo/earth.h"
 #include "geo/sphere.h"
@@ -23,7 +24,9 @@ Halves::Halves(double meridian, Degrees slant)
 
 std::optional<Halves> Halves::of(const ProjString& proj) {
   if (proj.get("proj") != halves_name) return std::nullopt;
-  return Halves(proj.number("lon_0", 0), Degrees(proj.number("slant", 0)));
+  // Not by way of radians, as PROJ reads angles: it is written into the string again as it was.
+  const double slant = std::strtod(proj.get("slant").value_or("0").c_str(), nullptr);
+  return Halves(proj.number("lon_0", 0), Degrees(slant));
 }
 
 template <class Of>
