@@ -1,6 +1,7 @@
 #include "compose/paper/deck.h"
 
 #include <map>
+#include <optional>
 
 #include "base/error.h"
 #include "base/output_file.h"
@@ -18,11 +19,13 @@ namespace homebound::exporting {
 namespace {
 
 // Draws the pictures of pages, each composed for its size on the page. The page itself carries the title and
-// caption, so its pictures omit them.
+// caption, so its pictures omit them, and they are too small for a chart over the map. Their text is as large
+// as the page's, unless they are small and have a scale of their own.
 class Pictures {
  public:
   Pictures(const Request& request, std::shared_ptr<const timeline::Timeline> timeline, double page_scale,
-           double text_scale, std::vector<scenario::LayerSwitch> switches, const Watcher& watcher)
+           std::optional<double> text_scale, std::vector<scenario::LayerSwitch> switches,
+           const Watcher& watcher)
       : request_(request),
         timeline_(std::move(timeline)),
         page_scale_(page_scale),
@@ -36,13 +39,15 @@ class Pictures {
   drawing::Drawing operator()(std::optional<std::size_t> scene, Size box) {
     watcher_.tell(
         {Progress::Phase::drawing, drawn_++, static_cast<int>(compose::scene_count(*timeline_)) + 1});
-    const Size pixels{std::max(16.0, std::round(box.width * page_scale_)),
-                      std::max(16.0, std::round(box.height * page_scale_))};
+    // Whole pixels, and no more than the box has, in which the picture would be made smaller.
+    const Size pixels{std::max(16.0, std::floor(box.width * page_scale_)),
+                      std::max(16.0, std::floor(box.height * page_scale_))};
     auto& studio = studios_[{pixels.width, pixels.height}];
     if (!studio) {
       Request part = request_;
       part.size = pixels;
-      part.scale = text_scale_ * request_.scale;
+      part.scale =
+          text_scale_ ? *text_scale_ * request_.scale : page_scale_ / compose::page_setup(pixels).scale;
       studio = std::make_unique<Studio>(part, timeline_);
     }
     const Studio::Picture picture = scene ? studio->printed({timeline_->story.stretches.at(*scene).middle()})
@@ -55,7 +60,8 @@ class Pictures {
  private:
   Request request_;
   std::shared_ptr<const timeline::Timeline> timeline_;
-  double page_scale_, text_scale_;
+  double page_scale_;
+  std::optional<double> text_scale_;
   const Watcher& watcher_;
   std::map<std::pair<double, double>, std::unique_ptr<Studio>> studios_;
   std::shared_ptr<const compose::Plan> plan_;
@@ -72,15 +78,15 @@ ComposedPages compose_pages(const Request& request, const std::shared_ptr<const 
   const compose::DeckStyle style{setup.page,
                                  compose::read_theme(request.theme.empty() ? s.theme : request.theme),
                                  request.language.value_or(s.language), request.notes};
-  // Text scales of the pictures, which are smaller than a page
-  constexpr double deck_text = 1.4, sheet_text = 1.2;
+  constexpr double sheet_text = 1.2;
   std::vector<scenario::LayerSwitch> off;
-  for (const char* name : {"caption", "title", "logo"}) off.push_back({*scenario::layer_named(name), false});
+  for (const char* name : {"caption", "title", "logo", "chart"})
+    off.push_back({*scenario::layer_named(name), false});
   if (!deck)
-    for (const char* name : {"legend", "attribution", "scale-bar", "north", "inset", "chart"})
+    for (const char* name : {"legend", "attribution", "scale-bar", "north", "inset"})
       off.push_back({*scenario::layer_named(name), false});
   Pictures pictures(request, deck ? without_cards(timeline) : timeline, setup.scale,
-                    deck ? deck_text : sheet_text, off, watcher);
+                    deck ? std::nullopt : std::optional(sheet_text), off, watcher);
   const compose::PictureOf picture = [&](std::optional<std::size_t> scene, Size box) {
     return pictures(scene, box);
   };

@@ -24,9 +24,8 @@ compose::PageSetup page_of(const Request& request) {
                           request.size.height));
   if (!(request.scale >= 0.1 && request.scale <= 20))
     throw UsageError(told("scale {} is not between 0.1 and 20", "比例 {} 不在0.1至20之间", request.scale));
-  if (!request.beside) return compose::page_setup(request.size, request.scale);
-  constexpr double half_text = 1.35;  // text of a map that is smaller than the page
-  return compose::page_setup(compose::halves_of(request.size).size(), half_text * request.scale);
+  const compose::PageSetup whole = compose::page_setup(request.size, request.scale);
+  return request.beside ? compose::part_of(whole, compose::halves_of(request.size).size()) : whole;
 }
 
 compose::Framing framing_of(const Request& request, const scenario::Scenario& s, const compose::Layers& on,
@@ -44,6 +43,7 @@ compose::Framing framing_of(const Request& request, const scenario::Scenario& s,
   }
   framing.reserved = compose::reserved_for(on, theme);
   framing.reserved.nothing = request.map_alone;
+  framing.reserved.routes_as = request.routes_as;
   return framing;
 }
 

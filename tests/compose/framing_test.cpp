@@ -78,8 +78,11 @@ INSTANTIATE_TEST_SUITE_P(Pages, Framings, testing::ValuesIn(all()), [](auto& i) 
 TEST_P(Framings, SuitTheSubject) {
   const std::string usual = GetParam().of.projection, name = GetParam().of.name;
   const bool upright = view.page.height > 1.2 * view.page.width;
-  const bool whole = upright && (name == "world" || name == "no-flights");
-  EXPECT_EQ(view.projection.name(), whole                            ? "hemispheres"
+  const bool world = name == "world" || name == "no-flights" || name == "antipodal";
+  const bool whole = upright && world;
+  const bool squarer = !upright && world && view.page.height > 0.7 * view.page.width;
+  EXPECT_EQ(view.projection.name(), squarer                          ? "winkel-tripel"
+                                    : whole && name != "antipodal"   ? "hemispheres"
                                     : upright && name == "antipodal" ? "azimuthal-equidistant"
                                     : upright && name == "pacific"   ? "lambert-azimuthal"
                                                                      : usual);
@@ -173,6 +176,65 @@ TEST(Framing, ADiscEndsALittleBeyondItsSubject) {
       view_of(*timeline, {1280, 720}, {.projection = "lambert-azimuthal"}).projection.domain().radius.value,
       120);
   EXPECT_EQ(view_of(*over_oceans(6), {1920, 1080}).projection.name(), "equal-earth");
+}
+
+// Between the shapes of a screen and of a telephone, too.
+TEST(Framing, AMapOfTheWorldFillsPagesOfEveryShape) {
+  struct Page {
+    Size pixels;
+    Size least;  // shares of the page's sides
+  };
+  for (const auto& [pixels, least] :
+       {Page{{1920, 1080}, {0.9, 0.75}}, Page{{1280, 800}, {0.9, 0.65}}, Page{{1200, 800}, {0.9, 0.8}},
+        Page{{3508, 2480}, {0.9, 0.75}}, Page{{1280, 960}, {0.9, 0.7}}, Page{{1600, 1600}, {0.9, 0.55}},
+        Page{{1080, 1350}, {0.9, 0.6}}, Page{{2480, 3508}, {0.9, 0.6}}, Page{{1080, 1920}, {0.9, 0.6}}})
+    for (const int flights : story_sizes) {
+      if (flights < 60) continue;  // which do not lead all over the world
+      const View view = view_of(*generated_story(flights), pixels);
+      EXPECT_GE(filled(view).width, least.width)
+          << flights << " on " << pixels.width << 'x' << pixels.height << ' ' << view.projection.name();
+      EXPECT_GE(filled(view).height, least.height)
+          << flights << " on " << pixels.width << 'x' << pixels.height << ' ' << view.projection.name();
+    }
+}
+
+TEST(Framing, HemispheresStandAsTheyAreLargest) {
+  const auto timeline = over_oceans(6);
+  for (const Size pixels : {Size{1920, 1080}, Size{1280, 1280}, Size{1080, 1350}, Size{1080, 1920}}) {
+    const View view = view_of(*timeline, pixels, {.projection = "hemispheres"});
+    const Rect map = transformed(project_outline(view.projection, Metres(20e3)), view.to_page).bounds();
+    const Rect free = free_of(needed_room(*timeline, view.page), layout_of(view.page));
+    EXPECT_GE(map.width(), 0.9 * (layout_of(view.page).tall ? free.width() : view.page.width))
+        << pixels.width << 'x' << pixels.height;
+    EXPECT_GE(map.height(), 0.9 * free.height()) << pixels.width << 'x' << pixels.height;
+    // A disc is as large as one of two in opposite corners can be.
+    const double d = 2 * std::sqrt(2) * 6371008.8 * view.to_page.magnification();
+    EXPECT_GT(std::hypot(map.width() - d, map.height() - d), d);
+    EXPECT_LT(std::hypot(map.width() - d, map.height() - d), 1.05 * d);
+  }
+}
+
+// Whether flights are drawn singly or joined: the legend of the one takes half the room of the other's.
+TEST(Framing, OnlyTheLegendThatIsShownTakesRoom) {
+  const char* const ways[] = {"LHR-CDG", "JFK-BOS", "NRT-KIX", "SYD-MEL", "GRU-GIG",
+                              "DEL-BOM", "JNB-CPT", "LAX-SFO", "CAI-AMM"};
+  std::string flights = "title = 'Short ways'\n";
+  for (int i = 0; i < 180; ++i) {
+    const std::string way = ways[i % 9];
+    flights += test::flight("f" + std::to_string(i), way.substr(0, 3), way.substr(4));
+  }
+  const auto timeline = test::compiled(flights);
+  for (const auto as : {std::optional<scenario::RoutesAs>(), std::optional(scenario::RoutesAs::flows)}) {
+    Framing framing;
+    framing.reserved.routes_as = as;
+    const View view = view_of(*timeline, {1080, 1920}, framing);
+    const Plan plan(World::shipped(), timeline, read_theme("paper"), view, {.routes_as = as});
+    ASSERT_EQ(drawn_as(plan), as.value_or(scenario::RoutesAs::flights));
+    const Rect map = transformed(project_outline(view.projection, Metres(20e3)), view.to_page).bounds();
+    const double gap = map.top - plan.parts().overlays.column.bottom;
+    EXPECT_GE(gap, 0);
+    EXPECT_LT(gap, as ? 100 : 20);
+  }
 }
 
 TEST(Framing, FillsThePageInStoriesOfEverySize) {

@@ -234,6 +234,36 @@ void add_sizes(std::vector<std::pair<double, std::string>>& sizes, const std::ve
   }
 }
 
+// Returns the lowest baseline of a list of items.
+double lowest_text(const std::vector<drawing::Item>& items) {
+  double lowest = 0;
+  for (const drawing::Item& item : items) {
+    if (const auto* run = std::get_if<drawing::GlyphRun>(&item)) lowest = std::max(lowest, run->origin.y);
+    if (const auto* g = std::get_if<std::shared_ptr<const drawing::Group>>(&item))
+      lowest = std::max(lowest, lowest_text((*g)->items));
+  }
+  return lowest;
+}
+
+// A legend that stands below the room for captions is shown without a caption, too.
+TEST(StoryColumn, HoldsTheWholeLegendOfAHeader) {
+  const auto story = built_in_story();
+  const auto some = timeline::filtered(*story, timeline::parse_filter("kind=suspects", *story));
+  const Options options{.language = Language::chinese};
+  const Theme theme = read_theme("paper");
+  const RouteStyles styles = route_styles(some, view_of(some), theme, options);
+  const Layout layout = layout_of({639, 720});
+  const Sheet sheet{some, styles, layout, options, theme};
+  const Overlays f = plan_overlays(sheet);
+  ASSERT_FALSE(f.story.in_the_air) << "the list has made room";
+  Items items;
+  draw_overlays(items, {f, sheet}, {f, sheet}, timeline::evaluate(some, at("2015-11-10T06:46+08:00")));
+  const auto* panel = std::get_if<std::shared_ptr<const drawing::Group>>(&items.at(1));
+  ASSERT_TRUE(panel != nullptr && (*panel)->name == "story");
+  EXPECT_THAT(texts((*panel)->items), HasSubstr("尚未飞行"));
+  EXPECT_LT(lowest_text((*panel)->items), (*panel)->clip->bottom - 6);
+}
+
 TEST(Title, IsTheLargestText) {
   for (const Size pixels : {Size{1920, 1080}, Size{1080, 1920}})
     for (const Language language : {Language::english, Language::chinese, Language::both}) {

@@ -139,6 +139,31 @@ TEST(Projection, ShowsBothHemispheresOneAboveTheOther) {
   EXPECT_GT(way.part(1).front().y, 0);
 }
 
+TEST(Projection, TurnsTheLineBetweenTheHemispheres) {
+  const Projection straight = Projection::make("hemispheres", LonLat{-20, 0}),
+                   level = straight.slanted(Degrees(90)), slanted = straight.slanted(Degrees(30));
+  EXPECT_EQ(slanted.name(), "hemispheres");
+  EXPECT_EQ(slanted, Projection::make(slanted.definition()));
+  EXPECT_EQ(slanted.slanted(Degrees(90)), level);
+  EXPECT_EQ(slanted.centred_on({100, 0}),
+            Projection::make("hemispheres", LonLat{100, 0}).slanted(Degrees(30)));
+  EXPECT_EQ(Projection::make("equal-earth").slanted(Degrees(30)), Projection::make("equal-earth"));
+  const LonLat middle{-110, 0};
+  const double apart = straight.forward(middle)->y;
+  EXPECT_NEAR(level.forward(middle)->x, -apart, 1e-3) << "the western one is on the left";
+  EXPECT_NEAR(level.forward(middle)->y, 0, 1e-3);
+  EXPECT_NEAR(slanted.forward(middle)->x, -apart / 2, 1e-3);
+  for (const Projection& p : {level, slanted})
+    for (const LonLat at : points_on_sphere(200, 3)) {
+      const auto back = p.inverse(*p.forward(at));
+      ASSERT_TRUE(back);
+      EXPECT_LT(angle_between(to_vector(*back), to_vector(at)).value, 1e-6);
+      const Point turned = *p.forward(at) - *straight.forward(at);
+      const bool in_west = std::abs(std::remainder(at.lon + 110, 360)) < 90;
+      EXPECT_EQ(turned.x < 0, in_west) << "only the middles move";
+    }
+}
+
 TEST(Projection, ADiscCanEndBeforeTheAntipode) {
   const Projection whole = Projection::make("lambert-azimuthal", LonLat{10, 20}),
                    less = whole.within(Degrees(110));

@@ -133,9 +133,8 @@ Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers, std::size_t
   return f;
 }
 
-Room needed_room(const timeline::Timeline& timeline, Size page, const Reserved& reserved) {
+Room needed_room(const timeline::Timeline& timeline, Size page, const Reserved& reserved, bool singly) {
   const Layout layout = layout_of(page);
-  constexpr std::size_t few = 100;  // flights that are drawn singly on any page
   const Theme theme = unseen(reserved.fonts);
   RouteStyles styles = legend_styles(timeline, theme, {});
   Room all;
@@ -156,8 +155,7 @@ Room needed_room(const timeline::Timeline& timeline, Size page, const Reserved& 
     if (reserved.logo) all.logo = logo_box(all, layout, reserved.logo);
     return all;
   };
-  if (timeline.legs.size() <= few) return with_logo();
-  // How many flights would hide the map is not known before there is one, so room is left for either legend.
+  if (singly) return with_logo();
   styles.as = scenario::RoutesAs::flows;
   styles.bands = {.joined = true,
                   .largest = 1000,

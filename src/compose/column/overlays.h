@@ -22,8 +22,10 @@ struct Room {
   std::array<Rect, 4> boxes() const { return {column, caption, attribution, logo}; }
 };
 // Returns the room for the default overlays in any language and any colours, so that changing those or hiding
-// a layer never moves the map. Draws nothing.
-Room needed_room(const timeline::Timeline& timeline, Size page, const Reserved& reserved = {});
+// a layer never moves the map. Draws nothing. The legend is that of flights drawn singly, or the larger one
+// of what joins them.
+Room needed_room(const timeline::Timeline& timeline, Size page, const Reserved& reserved = {},
+                 bool singly = true);
 // Returns the part of the page that is left to the map; the logo is in a corner of it.
 Rect free_of(const Room& room, const Layout& layout);
 

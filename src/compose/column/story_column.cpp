@@ -131,6 +131,7 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, co
       w.y = lowest;
       write_legend();
       lowest = w.y;
+      c.bottom = std::max(c.bottom, lowest);  // it is shown with or without a caption
     }
   }
   const bool any = w.y > inner.top || c.bottom > inner.top;

@@ -7,6 +7,9 @@
 #include "compose/column/overlays.h"
 #include "compose/framing/placement.h"
 #include "compose/framing/subject.h"
+#include "compose/kit/writer.h"
+#include "compose/routes/routes.h"
+#include "geo/projection/halves.h"
 #include "geo/sphere.h"
 
 namespace homebound::compose {
@@ -96,23 +99,23 @@ Rect to_the_edges(Rect r, Size page, double gap) {
 
 // Returns what overlays take of the page. An extent keeps no room for those that are hidden, nor for a line
 // of small print on the map.
-Room room_of(const timeline::Timeline& timeline, const Framing& framing, Size page) {
-  Room room = needed_room(timeline, page, framing.reserved);
+Room room_of(const timeline::Timeline& timeline, const Framing& framing, Size page, bool singly) {
+  Room room = needed_room(timeline, page, framing.reserved, singly);
   if (!framing.extent) return room;
   if (!framing.reserved.story) room.column = room.caption = {};
   if (!framing.reserved.footnotes) room.attribution = {};
   return room;
 }
 
-// Returns the page with its overlays.
-Ground ground_of(const timeline::Timeline& timeline, const Framing& framing, Size page) {
+// Returns the page with its overlays, the legend among them being that of flights drawn singly or joined.
+Ground ground_of(const timeline::Timeline& timeline, const Framing& framing, Size page, bool singly) {
   const Layout layout = layout_of(page);
   if (framing.reserved.nothing) {
     const double side = layout.margin, foot = 2 * layout.margin;
     const Rect whole{side, side, page.width - side, page.height - foot};
     return {.inside = whole, .beside = whole};
   }
-  const Room room = room_of(timeline, framing, page);
+  const Room room = room_of(timeline, framing, page, singly);
   Ground ground;
   ground.inside = ground.beside = free_of(room, layout);
   leave_to_logo(ground, room.logo, framing.reserved.logo, page);
@@ -151,8 +154,8 @@ struct Framer {
   double polar_routes = 0;  // share of the routes that pass close to a pole
   bool polar = false;       // many do
 
-  Framer(const timeline::Timeline& of, const Framing& framing, Size on)
-      : timeline(of), asked(framing), page(on), ground(ground_of(of, framing, on)) {
+  Framer(const timeline::Timeline& of, const Framing& framing, Size on, bool singly)
+      : timeline(of), asked(framing), page(on), ground(ground_of(of, framing, on, singly)) {
     if (!asked.subject.empty()) {
       places = points = points_of(timeline, asked.subject);
       surround(points);
@@ -280,16 +283,36 @@ struct Framer {
     return placed_clear(box, plane_points(p), ground);
   }
 
-  // A page that is higher than wide shows the world larger as two discs, one above the other, and no place of
-  // it upside down.
+  // The world as two discs, with the line between them turned so that they are as large as the page allows.
+  Projection hemispheres() const {
+    const LonLat between{asked.center ? asked.center->lon : meridian_of_halves(timeline), 0};
+    // Discs of diameter d in opposite corners of the room have middles (w - d, h - d) apart.
+    const double w = ground.inside.width(), h = ground.inside.height();
+    constexpr double a = 2 - halves_apart * halves_apart;
+    const double d = (w + h - std::sqrt((w + h) * (w + h) - a * (w * w + h * h))) / a;
+    const double slant = to_degrees(Radians(std::atan2(std::max(0.0, w - d), std::max(0.0, h - d)))).value;
+    return Projection::make("hemispheres", between).slanted(Degrees(std::round(slant)));
+  }
+
+  // The world in one piece. Where a map of true areas would leave much of the page empty, one that is less
+  // wide shows all but the tropics larger.
+  Projection in_one_piece() const {
+    constexpr double enough = 0.78;  // of the page's height
+    const Rect wide = project_outline(Projection::make("equal-earth"), outline_step).bounds();
+    const bool fills = fit(wide, ground.inside).a * wide.height() >= enough * ground.inside.height();
+    return turned(fills ? "equal-earth" : "winkel-tripel");
+  }
+
+  // A page that is higher than wide shows the world as two discs, unless one map is much larger: no place of
+  // it is upside down, and its parts keep their shapes.
   Projection world() const {
-    if (!is_upright()) return turned("equal-earth");
-    constexpr double enough = 0.8;  // of the scale of one map: its parts keep their shapes
-    const Projection halves = Projection::make("hemispheres", LonLat{meridian_of_halves(timeline), 0});
+    const Projection one = in_one_piece();
+    if (!is_upright()) return one;
+    constexpr double enough = 0.8;  // of the scale of one map
+    const Projection halves = hemispheres();
     const auto scale = [&](const Projection& p) {
       return fit(project_outline(p, outline_step).bounds(), ground.inside).magnification();
     };
-    const Projection one = turned("equal-earth");
     return scale(halves) >= enough * scale(one) ? halves : one;
   }
 
@@ -309,6 +332,7 @@ struct Framer {
     const std::string& name = asked.projection;
     if (name.empty()) return chosen();
     const bool written_out = name.find(':') != std::string::npos || name.find("proj=") != std::string::npos;
+    if (name == halves_name) return hemispheres();
     const Projection plain = Projection::make(name);
     if (written_out && !asked.center) return plain;
     if (asked.center) return Projection::make(name, asked.center);
@@ -392,24 +416,47 @@ struct Framer {
   }
 };
 
+// Returns whether flights are drawn singly, where that is known before there is a view.
+std::optional<bool> drawn_singly(const timeline::Timeline& timeline, const Reserved& reserved) {
+  constexpr std::size_t few = 100, many = 1000;  // singly on any page, and on none
+  if (const auto asked = reserved.routes_as ? reserved.routes_as : timeline.scenario->routes_as)
+    return asked == scenario::RoutesAs::flights;
+  const std::size_t legs = timeline.legs.size();
+  return legs <= few || legs > many ? std::optional(legs <= few) : std::nullopt;
+}
+
+// Returns the view that `look` finds with room for the legend that it needs: which one follows from how the
+// routes are drawn, and that from the view.
+template <class Look>
+View with_legend(const timeline::Timeline& timeline, const Framing& framing, Size page, const Look& look) {
+  const Reserved& reserved = framing.reserved;
+  const std::optional<bool> singly = drawn_singly(timeline, reserved);
+  Framer framer(timeline, framing, page, singly.value_or(true));
+  const View view = look(framer);
+  if (singly || reserved.nothing) return view;
+  Theme theme = unseen(reserved.fonts);
+  theme.route_width = reserved.route_width;
+  if (legible_singly(timeline, view, theme)) return view;
+  framer.ground = ground_of(timeline, framing, page, false);
+  return look(framer);
+}
+
 }  // namespace
 
 View frame(const timeline::Timeline& timeline, const Framing& framing, Size page, double scale) {
-  const Framer framer(timeline, framing, page);
-  View view;
-  view.page = page;
-  view.scale = scale;
-  view.projection = framer.projection();
-  view.to_page = framer.to_page(view.projection);
-  return view;
+  return with_legend(timeline, framing, page, [&](const Framer& framer) {
+    const Projection projection = framer.projection();
+    return View{page, scale, projection, framer.to_page(projection)};
+  });
 }
 
 View reframe(const timeline::Timeline& timeline, const Framing& framing, const View& view) {
-  const Framer framer(timeline, framing, view.page);
-  View result = view;
-  if (const Rect box = framer.subject_box(view.projection); !box.empty())
-    result.to_page = placed_clear(box, framer.plane_points(view.projection), framer.for_subject());
-  return result;
+  return with_legend(timeline, framing, view.page, [&](const Framer& framer) {
+    View result = view;
+    if (const Rect box = framer.subject_box(view.projection); !box.empty())
+      result.to_page = placed_clear(box, framer.plane_points(view.projection), framer.for_subject());
+    return result;
+  });
 }
 
 }  // namespace homebound::compose

@@ -57,9 +57,9 @@ class Deck {
     return {items, links, style_.theme, language()};
   }
 
-  // The scale of texts that shrink where a page would otherwise be too full.
+  // Of texts that shrink where a page would otherwise be too full.
   text::Style style(const Writer& w, double size, int weight = 400) const {
-    return w.style(size * fit_, weight);
+    return w.style(std::max(smallest_type, size * fit_), weight);
   }
 
   // Writes both languages, one below the other.
@@ -68,7 +68,7 @@ class Deck {
     w.paragraph(first(text), style, colour, leading);
     if (const std::string second = second_text(text, language()); !second.empty()) {
       text::Style smaller = second_style(style);
-      smaller.size *= 0.92;
+      smaller.size = std::max(smallest_type, 0.92 * smaller.size);
       w.paragraph(second, smaller, colour, leading);
     }
   }
@@ -98,7 +98,7 @@ class Deck {
     return [=, this](Writer& w, std::vector<drawing::Link>& links) {
       const scenario::Source& source = s_.sources[index];
       const double indent = 22, top = w.y;
-      const text::Style small = style(w, in_full ? 12 : 10.5);
+      const text::Style small = style(w, in_full ? 12 : smallest_type);
       add_text(w.items, std::to_string(index + 1), w.figures(small.size, 600),
                {w.box.left, top + 0.5 * (1.4 + 0.75) * small.size}, {style_.theme.text, {}, 0});
       w.box.left += indent;
@@ -110,7 +110,7 @@ class Deck {
             said.append(punctuation(language).comma).append(source_date(source, language));
       write(w, title, small, style_.theme.text, 1.4);
       if (!source.url.empty()) {
-        if (in_full) w.paragraph(source.url, w.style(10), style_.theme.text_muted, 1.35);
+        if (in_full) w.paragraph(source.url, w.style(smallest_type), style_.theme.text_muted, 1.35);
         links.push_back({{w.box.left, top, w.box.right, w.y}, source.url, 0});
       }
       w.box.left -= indent;
@@ -170,7 +170,7 @@ class Deck {
   void title_page() {
     drawing::Page& page = add_page(first(s_.title));
     const Rect box = inner();
-    const Rect picture = tall() ? Rect{box.left, box.bottom - 0.56 * box.width(), box.right, box.bottom}
+    const Rect picture = tall() ? Rect{box.left, box.bottom - 0.7 * box.width(), box.right, box.bottom}
                                 : Rect{box.left + 0.4 * box.width(), box.top, box.right, box.bottom};
     add_picture(page, std::nullopt, picture);
     const Rect text = tall() ? Rect{box.left, box.top, box.right, picture.top - page_gap}
@@ -194,7 +194,7 @@ class Deck {
         const Rect full = w.box;
         w.box = {full.left + indent, full.top, full.right - page_width, full.bottom};
         write(w, title, w.style(13, 600), style_.theme.text, 1.4);
-        if (!below.empty()) w.paragraph(below, w.style(10.5), style_.theme.text_muted, 1.4);
+        if (!below.empty()) w.paragraph(below, w.style(smallest_type), style_.theme.text_muted, 1.4);
         w.box = full;
         w.y += 6;
         links.push_back({{full.left, top, full.right, w.y}, "", page});
@@ -234,7 +234,7 @@ class Deck {
     Rect picture;
     std::vector<Rect> columns;
     if (tall()) {
-      picture = Rect::at(box.left, top, box.width(), std::min(0.62 * box.width(), 0.55 * (box.bottom - top)));
+      picture = Rect::at(box.left, top, box.width(), std::min(0.8 * box.width(), 0.55 * (box.bottom - top)));
       columns = columns_of({box.left, picture.bottom + 14, box.right, box.bottom}, 2);
     } else {
       picture = {box.left, top, box.left + 0.69 * box.width(), box.bottom};
@@ -301,7 +301,7 @@ class Deck {
       last.paragraph(std::string(word(Word::boundaries_note, language())) +
                          (language() == Language::chinese ? "" : " ") +
                          std::string(word(Word::map_data, language())),
-                     last.style(10.5), style_.theme.text_muted, 1.4);
+                     last.style(smallest_type), style_.theme.text_muted, 1.4);
     });
     flow(number, blocks, columns_of({box.left, w.y, box.right, box.bottom}, tall() ? 1 : 2));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 #include "base/parallel.h"
@@ -166,6 +167,17 @@ std::shared_ptr<const std::vector<double>> traffic_of_places(const timeline::Tim
 }
 
 }  // namespace
+
+bool legible_singly(const timeline::Timeline& timeline, const View& view, const Theme& theme) {
+  const RouteStyles styles = route_styles(timeline, view, theme, {});
+  std::vector<double> ink(timeline.legs.size());
+  parallel_for(ink.size(), true, [&](std::size_t i) {
+    const double length = length_on_page(project_route(timeline.legs[i], view), view.page);
+    ink[i] = length * (styles.legs[i].width + lane_gap / 2);
+  });
+  const double all = std::accumulate(ink.begin(), ink.end(), 0.0);
+  return all <= most_legible.flights * view.page.width * view.page.height;
+}
 
 double Routes::flights() const {
   const auto found = std::ranges::find(forms, RoutesAs::flights, &Form::as);

@@ -32,6 +32,10 @@ struct Routes {
 Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                       const Options& options);
 
+// Returns whether the flights of a timeline, all of which a filter may show again, are legible in a view when
+// each is drawn singly.
+bool legible_singly(const timeline::Timeline& timeline, const View& view, const Theme& theme);
+
 // Returns the places that a map of these routes marks, from the busiest, as indices into Scenario::places:
 // of the hubs of flows or the places of a density shade the busiest, and those that stand apart; nullopt:
 // all.

@@ -7,7 +7,7 @@ Layout layout_of(Size page) {
   l.page = page;
   const double m = l.margin, width = std::min(312.0, page.width * 0.45);
   l.tall = page.width < page.height * 1.1;
-  l.low = !l.tall && page.height < 560;
+  l.low = !l.tall && page.height < 550;
   l.column = {m, m, m + width, page.height - m};
   if (l.tall) {
     const double split = std::min(340.0, page.height * 0.4);

@@ -14,7 +14,7 @@ inline constexpr Size chart_room{330, 205};  // a chart of what is counted by ti
 struct Layout {
   Size page;
   bool tall = false;  // the page is about square or portrait; the column is above the map, not beside it
-  bool low = false;   // a landscape page lower than 560 page units: too low for the caption under the column
+  bool low = false;   // a landscape page lower than 550 page units: too low for the caption under the column
   Rect column;        // title, clock, totals: top-aligned; on tall pages a header as wide as the page
   Rect left, right;   // cells below the header's title; elsewhere both are the inside of the column
   Rect caption;       // the current event, bottom-aligned under the column; on tall pages in the header's

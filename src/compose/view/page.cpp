@@ -12,6 +12,10 @@ PageSetup page_setup(Size pixels, double text_scale) {
   return {{pixels.width / scale, pixels.height / scale}, scale};
 }
 
+PageSetup part_of(const PageSetup& whole, Size pixels) {
+  return {{pixels.width / whole.scale, pixels.height / whole.scale}, whole.scale};
+}
+
 Halves halves_of(Size pixels) {
   constexpr double gap = 2;
   if (pixels.height > pixels.width) {

@@ -13,6 +13,8 @@ struct PageSetup {
 };
 // Returns the page for a picture of `pixels`.
 PageSetup page_setup(Size pixels, double text_scale = 1);
+// Returns the page for a picture of `pixels` that is a part of a larger one: text has the same size on both.
+PageSetup part_of(const PageSetup& whole, Size pixels);
 
 // The halves of a picture that shows two maps, whole pixels: side by side, or one above the other on an
 // upright one. Both have the same size, and a gap lies between them.

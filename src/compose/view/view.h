@@ -68,6 +68,10 @@ struct Reserved {
   text::Families fonts;  // in which the overlays are set
   LogoRoom logo;
   bool story = true;  // the column or a caption is shown
+  // On which follows which legend there is: the theme's width of a route, and the form that was asked for in
+  // place of the scenario's.
+  double route_width = 2.4;
+  std::optional<scenario::RoutesAs> routes_as = {};
   bool operator==(const Reserved&) const = default;
 };
 

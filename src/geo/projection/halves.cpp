@@ -1,6 +1,7 @@
 #include "geo/projection/halves.h"
 
 #include <cmath>
+#include <cstdlib>
 
 #include "geo/earth.h"
 #include "geo/sphere.h"
@@ -9,18 +10,23 @@ namespace homebound {
 namespace {
 
 const double disc = std::sqrt(2.0) * earth_radius;  // its radius, metres
-const Point west_middle{0, 1.03 * disc}, east_middle{0, -1.03 * disc};
 
 }  // namespace
 
-Halves::Halves(double meridian)
+Halves::Halves(double meridian, Degrees slant)
     : west_(Projection::make("lambert-azimuthal", LonLat{wrapped(meridian - 90), 0})),
       east_(Projection::make("lambert-azimuthal", LonLat{wrapped(meridian + 90), 0})),
+      slant_(slant),
+      west_middle_(Point{-std::sin(to_radians(slant).value), std::cos(to_radians(slant).value)} *
+                   (halves_apart * disc)),
+      east_middle_(west_middle_ * -1),
       eastwards_(to_vector(east_.centre())) {}
 
 std::optional<Halves> Halves::of(const ProjString& proj) {
   if (proj.get("proj") != halves_name) return std::nullopt;
-  return Halves(proj.number("lon_0", 0));
+  // Not by way of radians, as PROJ reads angles: it is written into the string again as it was.
+  const double slant = std::strtod(proj.get("slant").value_or("0").c_str(), nullptr);
+  return Halves(proj.number("lon_0", 0), Degrees(slant));
 }
 
 template <class Of>
@@ -32,7 +38,7 @@ void Halves::project_with(std::span<const SpherePoint> from, std::span<Point> to
     while (end < from.size() && in_east(from[end]) == east) ++end;
     const std::span<Point> images = to.subspan(first, end - first);
     of(east ? east_ : west_, from.subspan(first, end - first), images);
-    for (Point& p : images) p = p + (east ? east_middle : west_middle);
+    for (Point& p : images) p = p + (east ? east_middle_ : west_middle_);
     first = end;
   }
 }
@@ -47,8 +53,8 @@ void Halves::project_by_proj(std::span<const SpherePoint> from, std::span<Point>
 }
 
 std::optional<LonLat> Halves::inverse(Point p) const {
-  const bool east = p.y < 0;
-  const Point at = p - (east ? east_middle : west_middle);
+  const bool east = p.x * east_middle_.x + p.y * east_middle_.y > 0;
+  const Point at = p - (east ? east_middle_ : west_middle_);
   if (length(at) > disc * (1 + 1e-9)) return std::nullopt;
   return (east ? east_ : west_).inverse(at);
 }

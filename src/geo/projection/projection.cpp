@@ -154,6 +154,7 @@ Projection Projection::centred_on(LonLat centre) const {
   if (centre == this->centre()) return *this;
   if (!is_blend()) {
     const Projection moved = make(name(), centre);
+    if (state_->halves) return moved.slanted(state_->halves->slant());
     return domain().radius < moved.domain().radius ? moved.within(domain().radius) : moved;
   }
   // The plane of a part that is moved, so that the part's centre has the image that it had.
@@ -170,6 +171,13 @@ Projection Projection::centred_on(LonLat centre) const {
 Projection Projection::within(Degrees reach) const {
   if (is_blend() || domain().kind != Domain::Kind::circle || reach >= domain().radius) return *this;
   return made_of(fmt::format("{} +reach={}", definition(), reach.value), name(), std::nullopt);
+}
+
+Projection Projection::slanted(Degrees slant) const {
+  if (!state_->halves || slant == state_->halves->slant()) return *this;
+  ProjString turned(definition());
+  turned.set("slant", decimal(slant.value));
+  return made_of(turned.text(), name(), std::nullopt);
 }
 
 Projection::Projection(std::shared_ptr<const State> state) : state_(std::move(state)) {}

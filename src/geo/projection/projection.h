@@ -61,6 +61,9 @@ class Projection {
   // Returns an azimuthal projection that ends so far from its centre, where it is not drawn out yet; any
   // other as it is.
   Projection within(Degrees reach) const;
+  // Returns the hemispheres, one above the other, with the line between them turned so far (0..90) that the
+  // western one is on the left of the eastern; any other projection as it is.
+  Projection slanted(Degrees slant) const;
   Projection();  // equal-earth
   ~Projection();
   Projection(const Projection&);

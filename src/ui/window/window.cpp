@@ -306,7 +306,8 @@ class App {
   compose::PageSetup talk_page() const {
     const auto size = window_->getSize();
     const Rect first = first_map(Rect::at(0, 0, size.x, size.y));
-    return compose::page_setup({first.width(), first.height()});
+    return compose::part_of(compose::page_setup({1.0 * size.x, 1.0 * size.y}),
+                            {first.width(), first.height()});
   }
 
   // Draws only the picture, laid out as for an export of this size.
