@@ -157,7 +157,8 @@ TEST(Footer, SaysHowManyFlightsAreMissing) {
 
 TEST(Footer, SaysThatTheOrderOfDatesWasGuessed) {
   scenario::Scenario some = *built_in_story()->scenario;
-  some.tables.push_back({.file = "t.csv", .guessed_dates = scenario::DayOrder::day_first});
+  some.tables.push_back(
+      {.file = "t.csv", .guessed_dates = scenario::GuessedDates{.order = scenario::DayOrder::day_first}});
   const auto guessed = std::make_shared<const timeline::Timeline>(
       timeline::compile(std::make_shared<const scenario::Scenario>(some)));
   Options options;
