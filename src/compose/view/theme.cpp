@@ -400,7 +400,8 @@ Reserved reserved_for(const Layers& on, const Theme& theme) {
           false,
           theme.fonts,
           on.logo ? theme.logo.room() : LogoRoom{},
-          on.title || on.clock || on.totals || on.caption || on.legend};
+          on.title || on.clock || on.totals || on.caption || on.legend,
+          on.scale_bar || on.north};
 }
 
 Theme read_theme(const std::string& name_or_file) {
