@@ -22,6 +22,7 @@
 #include "base/parallel.h"
 #include "base/suggest.h"
 #include "exporting/data/flight_json.h"
+#include "scenario/assumed.h"
 #include "scenario/head_count_text.h"
 #include "scenario/left_out.h"
 #include "words/aboard.h"
@@ -259,6 +260,8 @@ void print_text(const timeline::Timeline& timeline, const Table& table, const Cl
   const std::string clock = clocks.chosen.empty() ? Text{"local", "当地"}.in(language) : clocks.chosen;
   if (const Text missing = scenario::note_of_left_out(s); !missing.empty())
     fmt::print("{}\n\n", missing.in(language));
+  if (const Text guessed = scenario::note_of_guessed_dates(s); !guessed.empty())
+    fmt::print("{}\n\n", guessed.in(language));
   fmt::print("{}\n\n", s.title.in(s.language));
   const Widths widths = widths_of(s, language);
   const auto head = [&](const Text& title) { return title.in(language); };
@@ -315,8 +318,12 @@ void print_json(const timeline::Timeline& timeline, const Table& table, const Cl
   };
   const Json at =
       timeline.timed ? Json(iso8601(table.at, clocks.chosen.empty() ? s.zone : clocks.chosen)) : Json();
-  fmt::print("{{\n  \"left_out\": {},\n  \"title\": {},\n  \"at\": {},\n  \"flights\": [",
-             lines(left_out_json(s, language), "  "), lines(s.title.in(s.language), "  "), lines(at, "  "));
+  Json guessed = Json::array();
+  for (const scenario::DayOrder order : scenario::guessed_dates(s)) guessed.push_back(name_of(order));
+  fmt::print(
+      "{{\n  \"left_out\": {},\n  \"guessed_dates\": {},\n  \"title\": {},\n  \"at\": {},\n  \"flights\": [",
+      lines(left_out_json(s, language), "  "), lines(guessed, "  "), lines(s.title.in(s.language), "  "),
+      lines(at, "  "));
   print_each(timeline.legs.size(), [&](std::string& text, std::size_t i) {
     text += i == 0 ? "\n    " : ",\n    ";
     text += lines(flight_json(timeline, timeline.legs[i], clocks), "    ");
@@ -364,7 +371,8 @@ void add_info(CLI::App& app, Context& context) {
   command->add_option("--why", args->why,
                       "FIGURE: show the evidence for a figure or counter, such as suspects-landed");
   command->add_flag("--story", args->story, "map seconds of the film to instants");
-  command->add_flag("--json", args->json, "print { left_out, title, at, flights, totals, counters, tables }");
+  command->add_flag("--json", args->json,
+                    "print { left_out, guessed_dates, title, at, flights, totals, counters, tables }");
   command->add_option("--zone", args->zone,
                       "time zone for printed times: an IANA zone, UTC or local (the airports')");
   add_language(*command, args->language);

@@ -105,11 +105,10 @@ compose::Shot Studio::shot_at(StorySecond second) {
 
 Studio::Picture Studio::drawn(const compose::Shot& shot, const timeline::FrameState& state) const {
   drawing::Drawing first = compose::compose(shot, state, emphasis_);
-  const bool passing = shot.from && shot.plan != shot.from && shot.plan != shot.to;
-  if (!options_.beside) return {std::move(first), shot.plan, passing};
+  if (!options_.beside) return {std::move(first), shot.plan, shot.passing()};
   const drawing::Drawing second =
       compose::compose(compose::beside(shot), compose::beside(state, *shot.plan), emphasis_);
-  return {compose::side_by_side(first, second, pixels_, shot.plan->view().scale), shot.plan, passing};
+  return {compose::side_by_side(first, second, pixels_, shot.plan->view().scale), shot.plan, shot.passing()};
 }
 
 Studio::Picture Studio::at(StorySecond second) {

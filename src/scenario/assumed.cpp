@@ -32,9 +32,20 @@ std::vector<std::string> airports_at_positions(const Scenario& scenario) { retur
 std::vector<DayOrder> guessed_dates(const Scenario& scenario) {
   std::vector<DayOrder> orders = scenario.guessed_dates;
   for (const TableReport& table : scenario.tables)
-    if (table.guessed_dates && std::ranges::find(orders, *table.guessed_dates) == orders.end())
-      orders.push_back(*table.guessed_dates);
+    if (table.guessed_dates && std::ranges::find(orders, table.guessed_dates->order) == orders.end())
+      orders.push_back(table.guessed_dates->order);
   return orders;
+}
+
+Text note_of_guessed_dates(const Scenario& scenario) {
+  Text written;
+  for (const DayOrder order : guessed_dates(scenario)) {
+    const Text one = order == DayOrder::day_first     ? Text{"day/month/year", "日/月/年"}
+                     : order == DayOrder::month_first ? Text{"month/day/year", "月/日/年"}
+                                                      : Text{"year/month/day", "年/月/日"};
+    written = written.empty() ? one : told("{}, {}", "{}、{}", written, one);
+  }
+  return written.empty() ? Text{} : told("Dates read as {} (guessed)", "日期按“{}”顺序读取（推定）", written);
 }
 
 }  // namespace homebound::scenario

@@ -17,5 +17,7 @@ std::vector<std::string> airports_at_positions(const Scenario& scenario);
 // Returns the orders of day and month in which dates of tables were read without anything that decides it,
 // each once, also of tables that were there once.
 std::vector<DayOrder> guessed_dates(const Scenario& scenario);
+// Returns "Dates read as day/month/year (guessed)"; empty when none was guessed.
+Text note_of_guessed_dates(const Scenario& scenario);
 
 }  // namespace homebound::scenario

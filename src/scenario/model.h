@@ -418,6 +418,13 @@ struct UserLayer {
 inline constexpr std::array<std::string_view, 3> under_names{"coast", "routes", "labels"};
 inline constexpr std::array<std::string_view, 4> marker_names{"circle", "square", "triangle", "diamond"};
 
+// The order in a table's dates, which nothing decides.
+struct GuessedDates {
+  DayOrder order{};
+  std::vector<DayOrder> possible;  // in the order of day_orders
+  Text doubt, warning;             // without and with how to say which it is
+};
+
 // The result of reading a table of flights.
 struct TableReport {
   std::string file;
@@ -431,9 +438,9 @@ struct TableReport {
   };
   // The file's columns that hold fields.
   std::vector<Column> columns;
-  std::vector<std::string> unused;        // titles of columns that are not used
-  std::vector<Text> notes;                // how the table was read
-  std::optional<DayOrder> guessed_dates;  // the order in its dates, which nothing decides
+  std::vector<std::string> unused;  // titles of columns that are not used
+  std::vector<Text> notes;          // how the table was read
+  std::optional<GuessedDates> guessed_dates;
   struct LeftOut {
     Text reason;
     std::size_t count = 0;  // of rows

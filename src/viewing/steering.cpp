@@ -125,7 +125,7 @@ compose::View Steering::seen_by(const session::Camera& camera, const Pages& page
   const auto& [page, scale] = pages.whole;
   compose::View view =
       on_page(framing_.view_of(camera, subject_.timeline, page, scale, reserved_), pages.now);
-  if (camera.aim) view.to_page = session::to_page(*camera.aim, pages.now.page);
+  if (camera.aim) view.to_page = session::to_page(*camera.aim, pages.now.page), view.extent.reset();
   return view;
 }
 

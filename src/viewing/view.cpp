@@ -27,7 +27,7 @@ compose::View view_through(const session::Camera& camera, Size page, double scal
     view = {page, scale, Projection::make(camera.projection, camera.centre), {}};
   else
     view = frame();
-  if (camera.aim) view.to_page = session::to_page(*camera.aim, page);
+  if (camera.aim) view.to_page = session::to_page(*camera.aim, page), view.extent.reset();
   return view;
 }
 

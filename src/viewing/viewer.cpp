@@ -56,13 +56,17 @@ double Viewer::share_of_move(Seconds wall) const {
   return std::clamp((wall - move_->start).value / time.value, 0.0, 1.0);
 }
 
-compose::View Viewer::now(Seconds wall) const {
-  const double share = share_of_move(wall);
-  if (share >= 1) return goal_;
-  // A step eases out; the next one may begin before it ends.
-  return compose::between(move_->from, goal_,
-                          eased(move_->motion == Motion::glide ? Easing::in_out : Easing::out, share));
+// A step eases out; the next one may begin before it ends.
+double Viewer::way_of_move(Seconds wall) const {
+  if (!move_) return 1;
+  return eased(move_->motion == Motion::glide ? Easing::in_out : Easing::out, share_of_move(wall));
 }
+
+compose::View Viewer::now(Seconds wall) const {
+  return share_of_move(wall) >= 1 ? goal_ : compose::between(move_->from, goal_, way_of_move(wall));
+}
+
+bool Viewer::fading() const { return move_ && compose::fades_into(move_->from.projection, goal_.projection); }
 
 bool Viewer::by_hand(Seconds wall) const { return wall - last_cut_ < hand_rests; }
 
@@ -83,6 +87,8 @@ std::optional<PlanRequest> Viewer::affordable(PlanRequest wanted) const {
 }
 
 void Viewer::update(const compose::Theme& theme, const compose::Options& options, bool slow, Seconds wall) {
+  // A fade begins when both of its pictures are there.
+  if (fading() && !(made_.ends && made_.ends->to == goal_)) move_->start = wall;
   if (move_ && share_of_move(wall) >= 1) {
     move_.reset();
     if (next_goal_) look(*std::exchange(next_goal_, std::nullopt), Motion::glide, wall);
@@ -102,7 +108,10 @@ void Viewer::update(const compose::Theme& theme, const compose::Options& options
   }
   PlanRequest quick = wanted_;
   quick.options.finest = data::Detail::medium;
-  if (move_) {
+  if (fading()) {
+    quick.view = now(wall);
+    quick.ends = {move_->from, goal_, quick.options, way_of_move(wall), 0};
+  } else if (move_) {
     // What takes long to draw is drawn once a step, for its end; until then the last picture is stretched.
     if (!slow || move_->motion == Motion::glide) quick.view = now(wall);
     if (move_->motion == Motion::glide) quick.options.layers = calm(options.layers);
@@ -126,6 +135,7 @@ void Viewer::take(PlanMaker& maker, std::chrono::milliseconds wait, Seconds wall
   if (!made) return;
   if (!made->shot.plan) {
     problem_ = made->problem;
+    move_.reset();
     return;
   }
   const bool stale =

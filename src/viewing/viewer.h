@@ -17,7 +17,7 @@ class Viewer {
   void open(PlanSubject subject) { subject_ = std::move(subject); }
 
   // How a new view is reached: at once, following the hand; in a short step, as for the wheel; or in a glide,
-  // also from one projection to another.
+  // also from one projection to another. Maps that compose::fades_into() tells of fade instead, as in films.
   enum class Motion { cut, step, glide };
   void look(compose::View goal, Motion motion, Seconds wall);
   // Sets the view of a story's moving camera, valid until the next look().
@@ -56,6 +56,8 @@ class Viewer {
     Seconds start;
   };
   double share_of_move(Seconds wall) const;
+  double way_of_move(Seconds wall) const;  // 0..1, eased
+  bool fading() const;                     // no map lies between both ends of the move
   compose::View now(Seconds wall) const;
   bool by_hand(Seconds wall) const;
   // Whether a plan without Options::finest would differ at the goal.

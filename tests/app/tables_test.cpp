@@ -169,6 +169,19 @@ TEST(Tables, AnOrderOfDatesThatNothingDecidesIsToldOrSaid) {
   };
   EXPECT_THAT(picture(""), HasSubstr(foot));
   EXPECT_THAT(picture("--dates dmy "), testing::Not(HasSubstr(foot)));
+  const auto data = [&](const char* ending, const std::string& options) {
+    const std::string out = (folder / ("out." + std::string(ending))).string();
+    EXPECT_EQ(homebound("export " + options + file + " -o " + out).status, 0) << ending;
+    return homebound::test::contents(out);
+  };
+  for (const char* ending : {"geojson", "kml", "gpx", "csv", "toml"}) {
+    EXPECT_THAT(data(ending, ""), HasSubstr(foot)) << ending;
+    EXPECT_THAT(data(ending, "--dates dmy "), testing::Not(HasSubstr("guessed"))) << ending;
+  }
+  EXPECT_EQ(json::parse(data("geojson", ""))["guessed_dates"], foot);
+  EXPECT_EQ(homebound("info --json " + (folder / "out.csv").string()).status, 0) << "a remark is passed over";
+  EXPECT_THAT(homebound("info " + file).out, HasSubstr(foot));
+  EXPECT_EQ(json::parse(homebound("info --json " + file).out)["guessed_dates"], json({"dmy"}));
   const std::string saved = (folder / "f.toml").string();
   ASSERT_EQ(homebound("do --dates mdy " + file + " -c 'mend 2 to PVG' -c 'save " + saved + "'").status, 0);
   EXPECT_THAT(homebound::test::contents(saved), HasSubstr("dates = \"mdy\""));

@@ -147,13 +147,18 @@ TEST(Framing, ARegionGetsAnEqualAreaMapAndTheWorldAWorldMap) {
 TEST(Framing, AnExtentFillsThePageAsFarAsItsShapeAllows) {
   const PageSetup setup = page_setup({1280, 720});
   const LonLatBox box{70, -12, 155, 50};
-  const View view =
-      frame(*built_in(), {.projection = "plate-carree", .extent = box, .reserved = {.story = false}},
-            setup.page, 1);
+  const auto view_of = [&](bool scale) {
+    return frame(*built_in(),
+                 {.projection = "plate-carree", .extent = box, .reserved = {.story = false, .scale = scale}},
+                 setup.page, 1);
+  };
+  const View view = view_of(false), with_scale = view_of(true);
   const Point nw = view.to_page(*view.projection.forward({70, 50})),
               se = view.to_page(*view.projection.forward({155, -12}));
   EXPECT_NEAR(se.y - nw.y, 720, 0.01);  // taller than the page is wide, so height decides
   EXPECT_NEAR((nw.x + se.x) / 2, 640, 0.01);
+  EXPECT_DOUBLE_EQ(with_scale.to_page.a, view.to_page.a) << "there is room for a scale bar beside it";
+  EXPECT_LT(with_scale.to_page.e, view.to_page.e);
   EXPECT_THROW(
       frame(*built_in(),
             {.projection = "orthographic", .center = LonLat{0, 0}, .extent = LonLatBox{170, -5, -170, 5}},

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "compose/aids/scale_bar.h"
 #include "compose/column/overlays.h"
 #include "compose/framing/subject.h"
 #include "compose/picture/plan_parts.h"
@@ -370,6 +371,8 @@ TEST(Framing, NothingOfAnExtentLiesUnderTheOverlays) {
         const Plan plan(World::shipped(), timeline, read_theme("paper"), view, {});
         const Rect column = plan.parts().overlays.column;
         ASSERT_FALSE(column.empty());
+        const std::vector<Rect>& aids = plan.parts().aids.boxes;
+        EXPECT_TRUE(!aids.empty() || !scale_bar(view)) << "the scale bar has its room";
         double least = 1e9;  // from the extent to an edge of what is free
         const int steps = 30;
         for (int i = 0; i <= steps; ++i)
@@ -382,6 +385,8 @@ TEST(Framing, NothingOfAnExtentLiesUnderTheOverlays) {
             const bool covered = charts > 0 && !layout_of(page).tall && p.x > page.width - chart_room.width &&
                                  p.y > page.height - chart_room.height;
             EXPECT_FALSE(covered) << at.lon << " " << at.lat << " on " << pixels.width;
+            EXPECT_TRUE(std::ranges::none_of(aids, [&](const Rect& aid) { return aid.contains(p); }))
+                << at.lon << " " << at.lat << " on " << pixels.width;
             least = std::min({least, page.width - p.x, page.height - p.y});
           }
         EXPECT_LT(least, charts > 0 ? 400 : 160) << "as large as there is room for";

@@ -155,9 +155,25 @@ TEST(Footer, SaysHowManyFlightsAreMissing) {
   }
 }
 
+// The row stands in the legend from the first second to the last where a ring is drawn in the story, and
+// nowhere else.
+TEST(Legend, SaysWhatARingAroundAPlaceMeans) {
+  const auto said = [](const std::shared_ptr<const timeline::Timeline>& timeline, double second) {
+    return texts(compose(plan_of(timeline), timeline::evaluate_story(*timeline, second)).items);
+  };
+  const auto story = built_in_story();
+  for (double second = 0; second < story->story.duration(); second += 7)
+    EXPECT_THAT(said(story, second), HasSubstr("just departed or arrived")) << second;
+  EXPECT_THAT(said(compiled("[[flight]]\nfrom = 'CGK'\nto = 'PVG'\n"), 0), Not(HasSubstr("just departed")));
+  std::string many;
+  for (int i = 0; i < 301; ++i) many += flight("f" + std::to_string(i), "CGK", "PVG");
+  EXPECT_THAT(said(compiled(many), 0), Not(HasSubstr("just departed"))) << "a crowd has none";
+}
+
 TEST(Footer, SaysThatTheOrderOfDatesWasGuessed) {
   scenario::Scenario some = *built_in_story()->scenario;
-  some.tables.push_back({.file = "t.csv", .guessed_dates = scenario::DayOrder::day_first});
+  some.tables.push_back(
+      {.file = "t.csv", .guessed_dates = scenario::GuessedDates{.order = scenario::DayOrder::day_first}});
   const auto guessed = std::make_shared<const timeline::Timeline>(
       timeline::compile(std::make_shared<const scenario::Scenario>(some)));
   Options options;

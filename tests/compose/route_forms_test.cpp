@@ -323,9 +323,10 @@ TEST(Flows, NumbersFollowTheClock) {
   }
 }
 
-// The five largest bands on a page say their numbers, however full it is, if they are long enough.
+// The five largest bands on a page say their numbers, however short they are, and long ones however full it
+// is. Those that say none are listed.
 TEST(Flows, TheLargestSayTheirNumbers) {
-  constexpr double long_enough = 160;
+  constexpr double seen = 8, long_enough = 100;  // page units
   for (const int flights : {40, 400, 1500})
     for (const RoutesAs as : {RoutesAs::corridors, RoutesAs::flows})
       for (const Language language : {Language::english, Language::chinese}) {
@@ -335,12 +336,39 @@ TEST(Flows, TheLargestSayTheirNumbers) {
         std::size_t on_page = 0;
         for (std::size_t i = flows.size(); i-- > 0 && on_page < 5;) {
           const double length = length_on_page(flows[i].way, plan.view().page);
-          if (length < 30) continue;
+          if (length < seen) continue;
           ++on_page;
-          EXPECT_TRUE(length < long_enough || std::ranges::count(values, i, &BandValue::flow) == 1)
-              << flights;
+          EXPECT_TRUE((flights == 1500 && length < long_enough) ||
+                      std::ranges::count(values, i, &BandValue::flow) == 1)
+              << flights << ' ' << length;
         }
+        const auto unplaced = unplaced_labels(plan);
+        const auto shown = std::ranges::count_if(flows, [&](const Flow& flow) {
+          return flow.size >= 1 && length_on_page(flow.way, plan.view().page) >= seen;
+        });
+        EXPECT_EQ(std::ranges::count(unplaced, "band", &UnplacedLabel::kind), shown - std::ssize(values));
       }
+}
+
+// Between two hubs near one another a number stands at the end of a line, clear of marks and of other
+// numbers.
+TEST(Flows, ShortBandsSayTheirNumbersBesideThem) {
+  const auto timeline =
+      compiled("title = 'x'\nroutes = { as = 'corridors' }\n" + flight("a", "HKG", "SZX", "people = 900\n") +
+               flight("b", "SZX", "HKG", "people = 700\n") + flight("c", "HKG", "MNL", "people = 300\n"));
+  const Plan plan = plan_of(timeline);
+  const auto& flows = plan.parts().form().flows;
+  std::size_t led = 0;
+  for (const BandValue& value : plan.parts().band_values) {
+    const double way = length_on_page(flows.flows[value.flow].way, plan.view().page);
+    EXPECT_EQ(value.leader.has_value(), way < 30) << way;
+    if (!value.leader) continue;
+    ++led;
+    for (const Hub& hub : flows.hubs) EXPECT_GT(length(*hub.at - value.middle), 15);
+  }
+  EXPECT_EQ(led, 2U);
+  const std::string said = texts(compose(plan, timeline::evaluate(*timeline, timeline->end)).items);
+  for (const char* number : {"900", "700", "300"}) EXPECT_THAT(said, testing::HasSubstr(number));
 }
 
 // A number hides no name and no mark, and does not stand so near to a name that it seems to belong to it.
@@ -363,7 +391,9 @@ TEST(Flows, NumbersKeepClearOfNamesAndMarks) {
                     plan.parts().theme);
         EXPECT_GE(items.size(), 3U);
         for (const drawing::Item& item : items) {
-          const auto& run = std::get<drawing::GlyphRun>(item);
+          const auto* const told = std::get_if<drawing::GlyphRun>(&item);
+          if (told == nullptr) continue;  // a line to a number beside its band
+          const drawing::GlyphRun& run = *told;
           const double wide = text::shape(run.text, {.size = run.size, .weight = 600}).width;
           const Rect box{run.origin.x - apart, run.origin.y - 0.72 * run.size, run.origin.x + wide + apart,
                          run.origin.y};

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
+#include "scenario/assumed.h"
 #include "scenario/read/examples.h"
 #include "session/edit/disk_watch.h"
 #include "session/edit/remedy.h"
@@ -248,6 +249,53 @@ TEST_F(Editing, KindsThatDifferInCapitalsAreMadeOne) {
             1);
   session = open(read_document(put("named.toml", "[kinds]\nA = \"One\"\na = \"Other\"\n" + of_kind("A"))));
   EXPECT_TRUE(now().warnings.empty()) << "the file names them itself";
+}
+
+// A table, opened by itself or read by a scenario, whose dates nothing decides.
+TEST_F(Editing, DatesThatMayBeTwoAreReadAsTheReaderSays) {
+  std::string rows = "from,to,depart\n";
+  for (const char* day : {"04/05", "05/05", "06/05", "07/05", "08/05"})
+    rows += "KRT,JED," + std::string(day) + "/2023 09:00\n";
+  put("rows.csv", rows);
+  const auto doubted = [&]() -> std::optional<DatesDoubted> {
+    for (const Diagnostic& d : now().warnings)
+      if (auto found = dates_doubted(d, session.document)) return found;
+    return std::nullopt;
+  };
+  const auto first_day = [&] { return iso8601(now().flights[0].depart->at, "UTC").substr(0, 10); };
+  const std::string scenario = put("mine.toml", "title = \"Mine\"\n[[table]]\nfile = \"rows.csv\"\n");
+  for (const std::string& file : {(folder / "rows.csv").string(), scenario}) {
+    session = open(read_document(file));
+    const auto before = doubted();
+    ASSERT_TRUE(before) << file;
+    EXPECT_EQ(before->doubt.english,
+              "dates such as '04/05/2023 09:00' are read with the day first (2023-05-04), but may be "
+              "2023-04-05 with "
+              "the month first");
+    EXPECT_TRUE(in_chinese(before->doubt));
+    ASSERT_EQ(before->readings.size(), 2U);
+    EXPECT_EQ(before->readings[0].order, scenario::DayOrder::day_first);
+    EXPECT_EQ(before->readings[1].order, scenario::DayOrder::month_first);
+    EXPECT_EQ(first_day(), "2023-05-04");
+    edit(before->readings[1].edit);
+    EXPECT_EQ(first_day(), "2023-04-05");
+    EXPECT_FALSE(doubted());
+    EXPECT_THAT(text(), HasSubstr("dates = \"mdy\""));
+    EXPECT_THAT(text(), HasSubstr("file = \"rows.csv\""));
+    EXPECT_EQ(now().title.english, file == scenario ? "Mine" : "rows");
+    tell(Undo{});
+    EXPECT_EQ(first_day(), "2023-05-04");
+    EXPECT_EQ(is_unsaved(session.document), false);
+    ASSERT_TRUE(doubted()) << "it is asked again";
+    edit(doubted()->readings[0].edit);
+    EXPECT_EQ(first_day(), "2023-05-04");
+    EXPECT_FALSE(doubted()) << "it is said, and no guess";
+    EXPECT_TRUE(scenario::guessed_dates(now()).empty());
+    tell(Undo{});
+    tell(Redo{});
+    EXPECT_FALSE(doubted());
+    EXPECT_THAT(text(), HasSubstr("dates = \"dmy\""));
+  }
 }
 
 TEST_F(Editing, ManyEntriesAreSetTogetherOrNoneIs) {

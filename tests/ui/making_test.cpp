@@ -287,6 +287,30 @@ TEST_F(MakingTest, AWarningGoesWhenItsCauseIsMended) {
   EXPECT_TRUE(window->shows("warnings.count"));
 }
 
+TEST_F(MakingTest, DatesThatMayBeTwoAreReadAsTheButtonSays) {
+  std::string rows = "from,to,depart\n";
+  for (const char* day : {"04/11", "05/11", "06/11", "07/11", "08/11"})
+    rows += "KRT,JED," + std::string(day) + "/2023 09:00\n";
+  const auto window = open({put("rows.csv", rows)});
+  ASSERT_TRUE(window->shows("warning.mend:0.1"));
+  ASSERT_TRUE(window->settles());
+  keep_screen("making-dates");
+  window->key("l");
+  ASSERT_TRUE(window->settles());
+  keep_screen("making-dates-zh");
+  window->click("warning.mend:0.1");
+  ASSERT_TRUE(window->hides("warnings.count"));
+  EXPECT_EQ(window->field("instant").substr(0, 7), "2023-08") << "from April to August";
+  window->key("ctrl+z");
+  ASSERT_TRUE(window->shows("warnings.count")) << "it is asked again";
+  EXPECT_EQ(window->field("unsaved"), "0");
+  window->key("F8");
+  ASSERT_TRUE(window->shows("warning.mend:0"));
+  window->click("warning.mend:0");
+  ASSERT_TRUE(window->hides("warnings.count"));
+  EXPECT_EQ(window->field("unsaved"), "1") << "a scenario says how the table is read";
+}
+
 // One Esc does one thing: the flight stays chosen.
 TEST_F(MakingTest, EscapeClosesTheWarningsBeforeAnythingElse) {
   const auto window =

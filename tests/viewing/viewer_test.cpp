@@ -3,11 +3,14 @@
 
 #include <functional>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "compose/framing/framing.h"
 #include "compose/framing/morph.h"
 #include "compose/map/base_layer.h"
+#include "compose/picture/compose.h"
+#include "drawing/drawing.h"
 #include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "support/wait.h"
@@ -52,6 +55,40 @@ TEST_F(ViewerTest, GlidesFromOneProjectionToAnother) {
   EXPECT_EQ(halfway.view, halfway.plan->view()) << "the picture of a plan is never stretched on the way";
   ASSERT_TRUE(comes_to(Seconds(12), [&] { return viewer_.current() != nullptr; }));
   EXPECT_EQ(viewer_.current()->view(), view("orthographic"));
+}
+
+// No map lies between the two discs and another map: the pictures fade, as in a film, and none jumps.
+TEST_F(ViewerTest, FadesFromAndToTheTwoHemispheres) {
+  double begin = 10;
+  for (const compose::View& goal : {view("hemispheres"), view("orthographic")}) {
+    const compose::View from = viewer_.goal();
+    viewer_.look(goal, Viewer::Motion::glide, Seconds(begin));
+    ASSERT_TRUE(comes_to(Seconds(begin + 3), [&] {
+      return viewer_.showing(Seconds(begin)).shot.to != nullptr;
+    })) << "it waits for both pictures";
+    EXPECT_EQ(viewer_.showing(Seconds(begin + 3)).shot.way, 0);
+    begin += 3;
+    double before = 0;
+    for (const double second : {0.2, 0.4, 0.5, 0.7}) {
+      const Seconds wall(begin + second);
+      ASSERT_TRUE(comes_to(wall, [&] { return viewer_.showing(wall).shot.way > before; }));
+      const auto showing = viewer_.showing(wall);
+      EXPECT_LT(showing.shot.way - before, 0.45) << "no picture appears at once";
+      before = showing.shot.way;
+      ASSERT_TRUE(showing.shot.passing());
+      EXPECT_EQ(showing.shot.from->view(), from);
+      EXPECT_EQ(showing.shot.to->view(), goal);
+      EXPECT_EQ(showing.view, second < 0.45 ? from : goal);
+      const std::string drawn = drawing::dump(
+          compose::compose(showing.shot, timeline::evaluate(*timeline_, timeline_->story.at(0))));
+      EXPECT_THAT(drawn, testing::HasSubstr("fading in"));
+    }
+    EXPECT_EQ(viewer_.current(), nullptr);
+    begin += 2;
+    ASSERT_TRUE(comes_to(Seconds(begin), [&] { return viewer_.current() != nullptr; }));
+    EXPECT_EQ(viewer_.current()->view(), goal);
+    EXPECT_EQ(viewer_.showing(Seconds(begin)).shot.from, nullptr);
+  }
 }
 
 TEST_F(ViewerTest, ANewGoalWaitsForTheGlideAndOnlyTheLastCounts) {

@@ -41,6 +41,19 @@ Rect beside_logo(const Room& overlays, const Sheet& sheet) {
   return free;
 }
 
+// Blocks what was asked for, cell by cell.
+void block_extent(LabelSpace& space, const View& view) {
+  const std::vector<LonLat> points = points_of(*view.extent);
+  constexpr std::size_t row = extent_steps + 1;
+  for (std::size_t i = 0; i + row < points.size(); ++i) {
+    if (i % row == row - 1) continue;
+    Rect cell;
+    for (const std::size_t corner : {i, i + 1, i + row, i + row + 1})
+      if (const auto at = view.projection.forward(points[corner])) cell.add(view.to_page(*at));
+    if (!cell.empty()) space.block(cell);
+  }
+}
+
 Corners corners(const Sheet& sheet, const View& view, const Room& overlays) {
   Corners c{LabelSpace(view.page), beside_logo(overlays, sheet)};
   for (const Rect& r : overlays.boxes())
@@ -50,6 +63,7 @@ Corners corners(const Sheet& sheet, const View& view, const Room& overlays) {
       const Point q = view.to_page(*at);
       c.space.block(Rect{q.x, q.y, q.x, q.y}.inflated(mark_room));
     }
+  if (view.extent) block_extent(c.space, view);
   return c;
 }
 

@@ -20,12 +20,6 @@ constexpr double attribution_leading = 14, page_edge = 12;
 
 constexpr std::size_t most_codes = 6;
 
-Word written_order(scenario::DayOrder order) {
-  return order == scenario::DayOrder::day_first     ? Word::day_first
-         : order == scenario::DayOrder::month_first ? Word::month_first
-                                                    : Word::year_first;
-}
-
 // Tells whether people seem to change, and nothing says who goes on. This looks at all flights.
 bool changes_unsaid(const timeline::Timeline& timeline) {
   static Recent<timeline::Identity, bool> recent(4);
@@ -44,12 +38,8 @@ std::string provisos(const timeline::Timeline& timeline, const Options& options,
   if (missing > 0)
     text += fmt::format(say(Word::rows_left_out), count_of(flights), count_of(flights + missing)) +
             (chinese ? "。" : ". ");
-  std::vector<std::string_view> orders;
-  for (const scenario::DayOrder order : scenario::guessed_dates(*timeline.scenario))
-    orders.push_back(word(written_order(order), options.language));
-  if (!orders.empty())
-    text += fmt::format(say(Word::dates_guessed), fmt::join(orders, chinese ? "、" : ", ")) +
-            (chinese ? "。" : ". ");
+  if (const Text guessed = scenario::note_of_guessed_dates(*timeline.scenario); !guessed.empty())
+    text += guessed.in(options.language) + (chinese ? "。" : ". ");
   if (timeline.scenario->invented)
     text += std::string(word(Word::invented, options.language)) + (chinese ? "。" : ". ");
   const bool each_leg =

@@ -109,6 +109,25 @@ void planned(LegendRows& rows, const timeline::Timeline& timeline, const Options
              [&](Items& items, Point at) { draw_hollow_line(items, at, theme); });
 }
 
+// Adds the ring around a place from which a flight has just departed or where it has just arrived, wherever
+// the story shows one.
+void rings(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+           const Options& options, const Theme& theme) {
+  const timeline::StoryClock& story = timeline.story;
+  const auto shown = [&](const timeline::Leg& leg) {
+    return timeline.shows(leg.flight) &&
+           (story.second_showing(leg.depart) || story.second_showing(leg.arrive));
+  };
+  if (!timeline.timed || styles.crowded || std::ranges::none_of(timeline.legs, shown)) return;
+  constexpr double radius = 6.5, place = 2.6;  // page units
+  rows.entry(word(Word::departs_or_arrives, options.language), 2 * radius, [&](Items& items, Point at) {
+    const Point middle{at.x + radius, at.y};
+    add_stroke(items, circle_path(middle, radius), theme.text_muted, 1.3);
+    add_fill(items, circle_path(middle, place), theme.place);
+    add_fill(items, circle_path(middle, 0.52 * place), theme.text_halo.with_alpha(1));
+  });
+}
+
 // Adds what stands for the plan beside what flew.
 void plans(LegendRows& rows, const timeline::Timeline& timeline, const Options& options, const Theme& theme) {
   if (!options.layers.plan || planned_flights(timeline).empty()) return;
@@ -368,6 +387,7 @@ void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, cons
       if (timeline.timed) certainties(rows, timeline, styles, options, theme);
       ways(rows, timeline, styles, options, theme);
       planned(rows, timeline, options, theme);
+      rings(rows, timeline, styles, options, theme);
       plans(rows, timeline, options, theme);
       widths(rows, timeline, styles, options);
       break;

@@ -45,18 +45,8 @@ Rect at_least(const Rect& box, double metres) {
   return box.inflated(std::max(0.0, metres - std::max(box.width(), box.height())) / 2);
 }
 
-double span_of(const LonLatBox& e) { return e.east > e.west ? e.east - e.west : e.east + 360 - e.west; }
-
-// Returns a grid of points over the extent, including its outline.
-std::vector<LonLat> extent_points(const LonLatBox& box) {
-  std::vector<LonLat> points;
-  constexpr int steps = 48;
-  for (int i = 0; i <= steps; ++i)
-    for (int k = 0; k <= steps; ++k)
-      points.push_back(
-          {wrapped(box.west + span_of(box) * i / steps), box.south + (box.north - box.south) * k / steps});
-  return points;
-}
+// A map of the world is as large as the page, and overlays lie on it where little of the subject is.
+bool is_world(const LonLatBox& extent) { return span_of(extent) > 2 * region.value; }
 
 bool is_regional_only(const Projection& projection) {
   // Conic projections grow without bound, so showing the whole domain is useless.
@@ -97,25 +87,24 @@ Rect to_the_edges(Rect r, Size page, double gap) {
   return r;
 }
 
-// Returns what overlays take of the page. An extent keeps no room for those that are hidden, nor for a line
-// of small print on the map.
-Room room_of(const timeline::Timeline& timeline, const Framing& framing, Size page, bool singly) {
-  Room room = needed_room(timeline, page, framing.reserved, singly);
+// Returns what overlays take of the page from its subject. An extent keeps no room for those that are hidden,
+// nor for a line of small print on the map.
+Room room_of(Room room, const Framing& framing) {
   if (!framing.extent) return room;
   if (!framing.reserved.story) room.column = room.caption = {};
   if (!framing.reserved.footnotes) room.attribution = {};
   return room;
 }
 
-// Returns the page with its overlays, the legend among them being that of flights drawn singly or joined.
-Ground ground_of(const timeline::Timeline& timeline, const Framing& framing, Size page, bool singly) {
+// Returns the page with its overlays.
+Ground ground_of(const timeline::Timeline& timeline, const Framing& framing, Size page, const Room& needed) {
   const Layout layout = layout_of(page);
   if (framing.reserved.nothing) {
     const double side = layout.margin, foot = 2 * layout.margin;
     const Rect whole{side, side, page.width - side, page.height - foot};
     return {.inside = whole, .beside = whole};
   }
-  const Room room = room_of(timeline, framing, page, singly);
+  const Room room = room_of(needed, framing);
   Ground ground;
   ground.inside = ground.beside = free_of(room, layout);
   leave_to_logo(ground, room.logo, framing.reserved.logo, page);
@@ -145,6 +134,7 @@ struct Framer {
   const timeline::Timeline& timeline;
   const Framing& asked;
   Size page;
+  Room needed;    // by the overlays
   Ground ground;  // the page and its overlays
 
   std::vector<LonLat> places, points;  // of the subject, the points also along its routes
@@ -155,7 +145,11 @@ struct Framer {
   bool polar = false;       // many do
 
   Framer(const timeline::Timeline& of, const Framing& framing, Size on, bool singly)
-      : timeline(of), asked(framing), page(on), ground(ground_of(of, framing, on, singly)) {
+      : timeline(of),
+        asked(framing),
+        page(on),
+        needed(framing.reserved.nothing ? Room{} : needed_room(of, on, framing.reserved, singly)),
+        ground(ground_of(of, framing, on, needed)) {
     if (!asked.subject.empty()) {
       places = points = points_of(timeline, asked.subject);
       surround(points);
@@ -184,14 +178,20 @@ struct Framer {
     };
     Ground g = ground;
     g.inside = with_names(ground.inside), g.beside = with_names(ground.beside);
-    if (regional) {
-      const Size aids = aids_room;
-      const LogoRoom& logo = asked.reserved.logo;
-      const double below = logo.right && logo.bottom ? logo.size.height : 0;  // the aids
-      g.covered.push_back({ground.inside.right - aids.width, ground.inside.bottom - aids.height - below,
-                           page.width, page.height});
-    }
+    if (regional) g.covered.push_back(aids_corner(aids_room));
     return g;
+  }
+
+  // Aids stand above the small print, a logo and charts.
+  Rect aids_corner(Size aids) const {
+    const Layout layout = layout_of(page);
+    const LogoRoom& logo = asked.reserved.logo;
+    const double logo_height = logo.right && logo.bottom ? logo.size.height : 0,
+                 charts = layout.tall ? 0 : asked.reserved.charts * chart_room.height;
+    const Rect free = free_of(needed, layout);
+    const double foot = std::min(ground.inside.bottom, free.bottom);
+    return {free.right - aids.width, foot - aids.height - std::max(logo_height, charts), page.width,
+            page.height};
   }
 
   // A map of the world, twice as wide as high, would leave such a page empty.
@@ -317,7 +317,7 @@ struct Framer {
   }
 
   Projection chosen() const {
-    if (asked.extent && span_of(*asked.extent) > 2 * region.value)
+    if (asked.extent && is_world(*asked.extent))
       return Projection::make("equal-earth", LonLat{middle().lon, 0});
     if (asked.center || asked.extent) return Projection::make("lambert-azimuthal", middle());
     if (regional && (radius <= round_region || over_a_pole() || is_upright()))
@@ -391,15 +391,16 @@ struct Framer {
 
   Affine to_page(const Projection& p) const {
     if (asked.extent) {
-      const Rect box = projected_bounds(p, extent_points(*asked.extent));
+      const std::vector<LonLat> all = points_of(*asked.extent);
+      const Rect box = projected_bounds(p, all);
       if (box.empty())
         throw UsageError(told("the extent lies outside what {} can show", "范围在 {} 可显示之外", p.name()));
       Ground g = ground;
       const double gap = layout_of(page).margin / 2;
       g.inside = to_the_edges(g.inside, page, gap), g.beside = to_the_edges(g.beside, page, gap);
-      // A map of the world is as large as the page, and overlays lie on it where little of the subject is.
-      if (span_of(*asked.extent) > 2 * region.value) return placed_whole(box, weighted(p), g).to_page;
-      return placed_clear(box, projected(p, extent_points(*asked.extent)), g);
+      if (is_world(*asked.extent)) return placed_whole(box, weighted(p), g).to_page;
+      if (asked.reserved.scale && !asked.reserved.nothing) g.covered.push_back(aids_corner(scale_room));
+      return placed_clear(box, projected(p, all), g);
     }
     if (asked.projection.empty() && !asked.center && !asked.extent && !regional && is_disc(p))
       return whole_disc(p);
@@ -437,7 +438,8 @@ View with_legend(const timeline::Timeline& timeline, const Framing& framing, Siz
   Theme theme = unseen(reserved.fonts);
   theme.route_width = reserved.route_width;
   if (legible_singly(timeline, view, theme)) return view;
-  framer.ground = ground_of(timeline, framing, page, false);
+  framer.needed = needed_room(timeline, page, reserved, false);
+  framer.ground = ground_of(timeline, framing, page, framer.needed);
   return look(framer);
 }
 
@@ -445,8 +447,10 @@ View with_legend(const timeline::Timeline& timeline, const Framing& framing, Siz
 
 View frame(const timeline::Timeline& timeline, const Framing& framing, Size page, double scale) {
   return with_legend(timeline, framing, page, [&](const Framer& framer) {
-    const Projection projection = framer.projection();
-    return View{page, scale, projection, framer.to_page(projection)};
+    View view{page, scale, framer.projection(), {}};
+    view.to_page = framer.to_page(view.projection);
+    if (framing.extent && !is_world(*framing.extent)) view.extent = framing.extent;
+    return view;
   });
 }
 

@@ -86,6 +86,18 @@ std::vector<LonLat> points_of(const timeline::Timeline& timeline, const scenario
   return points;
 }
 
+double span_of(const LonLatBox& e) { return e.east > e.west ? e.east - e.west : e.east + 360 - e.west; }
+
+std::vector<LonLat> points_of(const LonLatBox& extent) {
+  const double width = span_of(extent);
+  std::vector<LonLat> points;
+  for (int i = 0; i <= extent_steps; ++i)
+    for (int k = 0; k <= extent_steps; ++k)
+      points.push_back({wrapped(extent.west + width * i / extent_steps),
+                        extent.south + (extent.north - extent.south) * k / extent_steps});
+  return points;
+}
+
 namespace {
 
 constexpr int bin = 5, bins = 360 / bin;  // degrees of longitude

@@ -22,6 +22,11 @@ double polar_share(const timeline::Timeline& timeline, std::size_t most);
 // Returns the positions of the subject's places and points along its flights.
 std::vector<LonLat> points_of(const timeline::Timeline& timeline, const scenario::Subject& subject);
 
+double span_of(const LonLatBox& extent);  // degrees of longitude
+// Returns a grid of so many steps each way over an extent, column by column from the west and the south.
+inline constexpr int extent_steps = 48;
+std::vector<LonLat> points_of(const LonLatBox& extent);
+
 // A meridian, degrees east, and what a map of the world costs that has it in its middle: 1 when the cut
 // opposite crosses all routes, and something where it is unusual or crosses land. Usual are 10 (cut at the
 // Bering Strait), -25 (cut in the Pacific east of Australia) and 155 (cut in the Atlantic).

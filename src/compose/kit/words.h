@@ -36,6 +36,7 @@ enum class Word {
   times_of,            // "Times of {} flights estimated"
   track_gap,
   way_not_given,  // of a way that is drawn straight for want of its course
+  departs_or_arrives,
   not_yet_flown,
   planned,
   to_depart,
@@ -86,12 +87,8 @@ enum class Word {
   invented,    // the data of an example
   in_transit,  // "{} in transit"
   persons_once,
-  legs_count,     // how those count who take several legs
-  never_flew,     // "{} flights cancelled or not flown"
-  dates_guessed,  // "Dates read as {} (guessed)"
-  day_first,      // "day/month/year"
-  month_first,
-  year_first,
+  legs_count,             // how those count who take several legs
+  never_flew,             // "{} flights cancelled or not flown"
   rows_left_out,          // "{} of {} flights"
   assumed_airports,       // "Airports assumed from names: {}."
   airports_assumed,       // "{} airports are assumed from names."

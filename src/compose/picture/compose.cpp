@@ -211,7 +211,6 @@ std::shared_ptr<drawing::Group> furniture_of(const Shot& shot, const timeline::F
 drawing::Drawing compose_map(const Shot& shot, const timeline::FrameState& state, const Emphasis& emphasis,
                              const std::optional<drawing::Item>& furniture) {
   const Plan::Parts& p = shot.plan->parts();
-  const bool passing = shot.from && shot.plan != shot.from && shot.plan != shot.to;
   const double detail = shot.from ? shot.detail : 1;
   drawing::Drawing drawing;
   drawing.page = p.view.page;
@@ -267,7 +266,7 @@ drawing::Drawing compose_map(const Shot& shot, const timeline::FrameState& state
     draw_transit(places->items, p.transit, *p.timeline, p.options, state.t, p.theme);
     draw_notes(places->items, p, state);
     draw_callouts(places->items, p.callouts, p.callout_subject(), p.theme, state);
-  } else if (passing) {
+  } else if (shot.passing()) {
     Items callouts;
     draw_passing_names(places->items, p, shot, draw_callouts_between(callouts, p, shot, state));
     std::ranges::move(callouts, std::back_inserter(places->items));

@@ -243,6 +243,9 @@ std::vector<UnplacedLabel> unplaced_labels(const Plan& plan) {
       result.push_back({place.name.in(p.options.language), airport ? "airport" : "city",
                         left_out[i] ? "too many places" : "not on this map"});
   }
+  if (p.options.layers.labels && p.options.layers.routes)
+    for (const UnplacedValue& value : unplaced_values(p.numbers(), p.band_values))
+      result.push_back({value.text, "band", value.too_many ? "too many bands" : "no room"});
   return result;
 }
 

@@ -45,7 +45,8 @@ struct PlacedLabel {
 std::vector<PlacedLabel> placed_labels(const Plan& plan);
 // A label that should be on the map but could not be placed.
 struct UnplacedLabel {
-  std::string text, kind, reason;  // reason: "no room", "not on this map"
+  std::string text, kind;  // kind: as of PlacedLabel, or "band": of a number
+  std::string reason;      // "no room", "too many places", "too many bands", "not on this map"
 };
 std::vector<UnplacedLabel> unplaced_labels(const Plan& plan);
 

@@ -1,5 +1,7 @@
 #include "compose/picture/shot.h"
 
+#include "compose/framing/morph.h"
+
 namespace homebound::compose {
 namespace {
 
@@ -51,6 +53,8 @@ Shot ShotMaker::make(const ShotOrder& order, const Theme& theme) {
   const auto from = plan(theme, from_view, from_options), to = plan(theme, to_view, order.options);
   if (way <= 0) return {from, from, to, 0, detail, {}};
   if (way >= 1) return {to, from, to, 1, detail, {}};
+  if (fades_into(from_view.projection, to_view.projection))
+    return {order.view == from_view ? from : to, from, to, way, 0, {}};
   const auto now =
       std::make_shared<Plan>(world_, timeline_, theme, order.view, on_the_way(order.options), layers_);
   return {now, from, to, way, 0, {}};

@@ -15,12 +15,13 @@ namespace homebound::compose {
 // places move with it; each name moves from its position in one plan to its position in the other. Other
 // labels and the map aids fade out before the move and in after it.
 struct Shot {
-  std::shared_ptr<const Plan> plan;  // of the current view
+  std::shared_ptr<const Plan> plan;  // of the current view; where two maps fade, of the nearer one
   std::shared_ptr<const Plan> from,
       to;                             // of the two scenes; null while the camera and details are at rest
   double way = 0;                     // 0..1 from `from` to `to`
   double detail = 1;                  // opacity (0..1) of what only `plan` shows
   std::shared_ptr<const Plan> below;  // of the scene before in this view, which fades out; null: none does
+  bool passing() const { return from && way > 0 && way < 1; }  // it is between two views
 };
 
 // The contents of a shot: the current view, and during a transition the views at both ends of it.

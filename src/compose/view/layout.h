@@ -9,6 +9,8 @@ inline constexpr double panel_padding = 16;  // page units
 
 inline constexpr Size aids_room{206, 196};  // the corner of a region's inset and scale bar, page units
 
+inline constexpr Size scale_room{206, 41};  // of that corner, the scale bar and the north arrow
+
 inline constexpr Size chart_room{330, 205};  // a chart of what is counted by time, page units
 
 struct Layout {

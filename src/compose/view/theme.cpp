@@ -401,6 +401,7 @@ Reserved reserved_for(const Layers& on, const Theme& theme) {
           theme.fonts,
           on.logo ? theme.logo.room() : LogoRoom{},
           on.title || on.clock || on.totals || on.caption || on.legend,
+          on.scale_bar || on.north,
           theme.route_width};
 }
 

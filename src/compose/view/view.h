@@ -26,7 +26,8 @@ struct View {
   Size page{1280, 720};
   double scale = 1;  // pixels per page unit: affects detail and curve flattening, not layout
   Projection projection;
-  Affine to_page;  // projected metres to page units
+  Affine to_page;                        // projected metres to page units
+  std::optional<LonLatBox> extent = {};  // a region that was asked for: no aid of the map lies on it
   bool operator==(const View&) const = default;
 };
 
@@ -68,6 +69,7 @@ struct Reserved {
   text::Families fonts;  // in which the overlays are set
   LogoRoom logo;
   bool story = true;  // the column or a caption is shown
+  bool scale = true;  // the scale bar or the north arrow is
   // On which follows which legend there is: the theme's width of a route, and the form that was asked for in
   // place of the scenario's.
   double route_width = 2.4;

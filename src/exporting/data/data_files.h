@@ -12,8 +12,9 @@
 
 namespace homebound::exporting {
 
-// Where tables had rows that could not be read, each of these files says how many: as GeoJSON's member
-// "left_out", KML's description, GPX's desc, and a first line "# ..." of CSV.
+// Where tables had rows that could not be read, each of these files says how many, and where the order of day
+// and month was guessed, which one: as GeoJSON's members "left_out" and "guessed_dates", in KML's description
+// and GPX's desc, and as first lines "# ..." of CSV.
 
 using Json = nlohmann::ordered_json;
 // Returns the properties to write for a flight: those that `info --json` prints.

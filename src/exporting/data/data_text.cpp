@@ -2,7 +2,7 @@
 
 #include "exporting/data/data_files.h"
 #include "exporting/data/flight_json.h"
-#include "scenario/left_out.h"
+#include "exporting/data/remarks.h"
 #include "scenario/write/write.h"
 
 namespace homebound::exporting {
@@ -18,11 +18,9 @@ std::string data_text(const timeline::Timeline& timeline, const Output& output) 
       return gpx(timeline);
     case Format::csv:
       return flights_csv(timeline, properties);
-    default: {
-      const Text missing = scenario::note_of_left_out(*timeline.scenario);
-      return (missing.empty() ? "" : "# " + missing.in(timeline.scenario->language) + "\n") +
+    default:
+      return remarks_in(*timeline.scenario, "# ", "\n") +
              scenario::to_toml(*timeline.scenario, output.file.parent_path());
-    }
   }
 }
 

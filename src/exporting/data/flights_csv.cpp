@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "exporting/data/data_files.h"
+#include "exporting/data/remarks.h"
 #include "scenario/head_count_text.h"
-#include "scenario/left_out.h"
 #include "timeline/filter.h"
 
 namespace homebound::exporting {
@@ -122,10 +122,8 @@ std::string flights_csv(const timeline::Timeline& timeline, const Properties& pr
   std::vector<std::uint32_t> shown;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i)
     if (left_out.empty() || !left_out[i]) shown.push_back(static_cast<std::uint32_t>(i));
-  // A line of remarks, which the reader of tables passes over.
-  const Text missing = scenario::note_of_left_out(*timeline.scenario);
-  return (missing.empty() ? "" : "# " + missing.in(timeline.scenario->language) + "\r\n") +
-         flights_csv(timeline, shown, properties);
+  // Lines of remarks, which the reader of tables passes over.
+  return remarks_in(*timeline.scenario, "# ", "\r\n") + flights_csv(timeline, shown, properties);
 }
 
 std::string flights_csv(const timeline::Timeline& timeline, std::span<const std::uint32_t> legs,

@@ -6,7 +6,7 @@
 #include "exporting/data/data_files.h"
 #include "exporting/data/field_text.h"
 #include "exporting/data/path_lines.h"
-#include "scenario/left_out.h"
+#include "exporting/data/remarks.h"
 
 namespace homebound::exporting {
 namespace {
@@ -58,8 +58,8 @@ std::string geojson(const timeline::Timeline& timeline, const Properties& proper
   for (const scenario::Place& p : timeline.scenario->places) features.push_back(place(p));
   // Each feature is on a line of its own, so that files can be read and compared.
   std::string text = R"({"type": "FeatureCollection", )";
-  if (const Text missing = scenario::note_of_left_out(*timeline.scenario); !missing.empty())
-    text += "\"left_out\": " + Json(missing.in(timeline.scenario->language)).dump() + ", ";
+  for (const Remark& remark : remarks_of(*timeline.scenario))
+    text += fmt::format("\"{}\": {}, ", remark.key, Json(remark.text.in(timeline.scenario->language)).dump());
   text += "\"features\": [";
   for (std::size_t i = 0; i < features.size(); ++i) text += (i > 0 ? ",\n" : "\n") + features[i].dump();
   return text + "\n]}\n";

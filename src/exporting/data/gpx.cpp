@@ -2,12 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "base/trim.h"
 #include "base/xml_text.h"
 #include "exporting/data/data_files.h"
 #include "exporting/data/field_text.h"
 #include "exporting/data/flight_json.h"
 #include "exporting/data/path_lines.h"
-#include "scenario/left_out.h"
+#include "exporting/data/remarks.h"
 #include "scenario/names.h"
 
 namespace homebound::exporting {
@@ -49,9 +50,9 @@ void add_track(std::string& out, const timeline::Timeline& timeline, const timel
 std::string gpx(const timeline::Timeline& timeline) {
   const scenario::Scenario& s = *timeline.scenario;
   std::string out = gpx_head;
-  const Text missing = scenario::note_of_left_out(s);
+  const std::string remarks = remarks_in(s, "", "\n");
   out += fmt::format("<metadata><name>{}</name>{}</metadata>\n", xml_text(s.title.in(s.language)),
-                     missing.empty() ? "" : "<desc>" + xml_text(missing.in(s.language)) + "</desc>");
+                     remarks.empty() ? "" : "<desc>" + xml_text(trimmed(remarks)) + "</desc>");
   for (const scenario::Place& p : s.places)
     out += fmt::format("<wpt lat=\"{:.7f}\" lon=\"{:.7f}\"><name>{}</name></wpt>\n", p.at.lat, p.at.lon,
                        xml_text(place_name(p, s.language)));

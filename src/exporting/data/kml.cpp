@@ -2,11 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "base/trim.h"
 #include "base/xml_text.h"
 #include "exporting/data/data_files.h"
 #include "exporting/data/field_text.h"
 #include "exporting/data/path_lines.h"
-#include "scenario/left_out.h"
+#include "exporting/data/remarks.h"
 
 namespace homebound::exporting {
 namespace {
@@ -78,8 +79,8 @@ std::string kml(const timeline::Timeline& timeline, const Properties& properties
   const scenario::Scenario& s = *timeline.scenario;
   std::string out = kml_head;
   out += fmt::format("<name>{}</name>\n", xml_text(s.title.in(s.language)));
-  if (const Text missing = scenario::note_of_left_out(s); !missing.empty())
-    out += fmt::format("<description>{}</description>\n", xml_text(missing.in(s.language)));
+  if (const std::string remarks = remarks_in(s, "", "\n"); !remarks.empty())
+    out += fmt::format("<description>{}</description>\n", xml_text(trimmed(remarks)));
   out += "<Style id=\"flight\"><LineStyle><color>ffb06a1f</color><width>3</width></LineStyle></Style>\n";
   out += "<Folder>\n<name>Flights</name>\n";
   for (const timeline::Leg& leg : timeline.legs)

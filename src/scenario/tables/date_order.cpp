@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "base/message.h"
-
 namespace homebound::scenario {
 namespace {
 
@@ -91,12 +89,14 @@ class Order {
     const bool doubtful =
         rest.size() > 2 && 100 * evidence.size() <= few * rest.size() + 100 && 4 * there < here;
     if (!doubtful) return {order, Assumed{because, false}};
-    return {order,
-            Assumed{told(
-                "{} alone; with {} the other dates would lie within {} days, and not {}; if that cell is "
-                "wrong, mend it, or {}",
-                "{}；若按{}读取，其余日期相距仅{}天而非{}天；如该单元格有误，请更正，或{}", because,
-                words_for(other), there, here, say_which({other}))}};
+    return {
+        order,
+        Assumed{told("{} alone; with {} the other dates would lie within {} days, and not {}",
+                     "{}；若按{}读取，其余日期相距仅{}天而非{}天", because, words_for(other), there, here),
+                true,
+                told("if that cell is wrong, mend it, or {}", "如该单元格有误，请更正，或{}",
+                     say_which({other}))},
+        in_order({order, other})};
   }
 
   // No order suits all dates.
@@ -118,10 +118,11 @@ class Order {
         against = told("{} cannot have {}", "{}不可能是{}", cells_or_more(cells), words_for(o));
     return {order,
             Assumed{told("dates contradict one another: {} cannot have {}, and {}; all are read with {}, "
-                         "and what cannot be is left out; {}",
-                         "日期彼此矛盾：{}不可能是{}，而{}；一律按{}读取，不可能的略去；{}",
-                         cells_or_more(out), words_for(order), against, words_for(order),
-                         say_which({day_orders.begin(), day_orders.end()}))}};
+                         "and what cannot be is left out",
+                         "日期彼此矛盾：{}不可能是{}，而{}；一律按{}读取，不可能的略去", cells_or_more(out),
+                         words_for(order), against, words_for(order)),
+                    true, say_which({day_orders.begin(), day_orders.end()})},
+            orders_};
   }
 
   FoundOrder of_several(std::vector<DayOrder> possible) const {
@@ -160,10 +161,17 @@ class Order {
       others = told("{}{}{} with {}", "{}{}{}（{}）", others, others.empty() ? Text{} : Text{" or ", "或"},
                     iso_day(example->day.in(order).value_or(0)), words_for(order));
     }
-    return {best, Assumed{told("dates such as '{}' are read with {} ({}), but may be {}; {}",
-                               "“{}”一类日期按{}读取（{}），也可能是{}；{}", text, words_for(best),
-                               iso_day(example->day.in(best).value_or(0)), others, say_which(possible)),
-                          !settled}};
+    return {best,
+            Assumed{told("dates such as '{}' are read with {} ({}), but may be {}",
+                         "“{}”一类日期按{}读取（{}），也可能是{}", text, words_for(best),
+                         iso_day(example->day.in(best).value_or(0)), others),
+                    !settled, say_which(possible)},
+            possible};
+  }
+
+  static std::vector<DayOrder> in_order(std::vector<DayOrder> orders) {
+    std::ranges::sort(orders);
+    return orders;
   }
 
   // Returns "say which with --dates dmy or mdy".

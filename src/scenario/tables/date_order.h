@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/bilingual.h"
+#include "base/message.h"
 #include "scenario/tables/cells.h"
 
 namespace homebound::scenario {
@@ -14,6 +14,8 @@ namespace homebound::scenario {
 struct Assumed {
   Text text;
   bool guessed = true;  // it may be wrong
+  Text advice = {};     // what to do about a guess
+  Text whole() const { return advice.empty() ? text : told("{}; {}", "{}；{}", text, advice); }
 };
 
 // A date of a table, and where it stands.
@@ -27,11 +29,12 @@ struct DateCell {
 struct FoundOrder {
   DayOrder order = DayOrder::day_first;
   std::optional<Assumed> said;  // what it rests on; nothing where all dates say themselves what they are
+  std::vector<DayOrder> possible = {};  // of a guess: all that it may be
 };
 
 // Tries every order against all dates. Of several that are possible, the one with which the weekdays agree
 // and that puts the dates far nearer to one another is the likeliest, and else the usual one. If the dates
-// contradict one another, the fewest are impossible. What is said of a guess names the command line's option
+// contradict one another, the fewest are impossible. The advice about a guess names the command line's option
 // where the table stands `alone`, and else the scenario's key.
 FoundOrder order_of(const std::vector<DateCell>& dates, bool alone);
 

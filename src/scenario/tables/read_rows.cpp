@@ -892,11 +892,11 @@ std::string read_rows(Reading& reading, data::Table table, const TableSettings& 
   RowFaults faults(strict);
   for (const data::Table::Broken& broken : table.broken)
     faults.add(broken.number, 0, {"broken row", "行有误"}, broken.what, {});
-  if (found.dates->guessed) report.guessed_dates = found.dates->order;
+  report.guessed_dates = std::move(found.dates->guessed);
   const std::vector<Assumed> dates = std::move(found.dates->said);
   RowReader reader(reading, table, settings, std::move(found), faults);
   for (const Assumed& assumed : dates)
-    if (!assumed.guessed) report.notes.push_back(assumed.text);
+    if (!assumed.guessed) report.notes.push_back(assumed.whole());
   Text read_as = told("columns: {}", "列：{}", describe(reader.columns()));
   for (const Text& how : report.notes) read_as = told("{}; {}", "{}；{}", read_as, how);
   note(Severity::note, read_as);
@@ -904,7 +904,7 @@ std::string read_rows(Reading& reading, data::Table table, const TableSettings& 
   taken_back.insert(taken_back.end(), reader.columns().doubts.begin(), reader.columns().doubts.end());
   for (const Text& what : taken_back) report.notes.push_back(what), note(Severity::warning, what);
   for (const Assumed& assumed : dates)
-    if (assumed.guessed) report.notes.push_back(assumed.text), note(Severity::warning, assumed.text);
+    if (assumed.guessed) report.notes.push_back(assumed.whole()), note(Severity::warning, assumed.whole());
   reading.watcher.tell(found_out);
   const std::size_t before = reading.scenario.flights.size();
   reading.scenario.flights.reserve(before + table.rows());

@@ -137,7 +137,7 @@ RowCells::Dates RowCells::find_dates() {
   const auto add = [&](std::optional<Assumed> assumed) {
     if (assumed) all.push_back(*std::move(assumed));
   };
-  bool guessed = false;
+  std::optional<GuessedDates> guessed;
   std::optional<DayOrder> said = settings_.day_order;
   for (const std::size_t column : columns)
     if (!said && column < columns_.titles.size()) said = order_in(columns_.titles[column]);
@@ -146,7 +146,8 @@ RowCells::Dates RowCells::find_dates() {
   } else {
     FoundOrder found = order_of(dates, settings_.alone);
     order_ = found.order;
-    guessed = found.said && found.said->guessed;
+    if (found.said && found.said->guessed)
+      guessed = {found.order, std::move(found.possible), found.said->text, found.said->whole()};
     add(std::move(found.said));
   }
   if (!yearless.empty()) add(find_year(dates, yearless));
@@ -161,7 +162,7 @@ RowCells::Dates RowCells::find_dates() {
                            "未注明时区的时刻按机场当地时间读取"}
                     : told("times are read on the clock of {}", "时刻按 {} 时区读取", settings_.zone),
                 false});
-  return {order_, year_, std::move(all), guessed};
+  return {order_, year_, std::move(all), std::move(guessed)};
 }
 
 }  // namespace homebound::scenario

@@ -26,7 +26,7 @@ class RowCells {
     DayOrder order = DayOrder::day_first;
     std::optional<int> year;  // of those that have none
     std::vector<Assumed> said;
-    bool guessed = false;  // the order
+    std::optional<GuessedDates> guessed;
   };
   // Finds the order of dates and the year of those that have none, and reads by them from then on.
   Dates find_dates();

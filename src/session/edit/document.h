@@ -41,7 +41,8 @@ std::shared_ptr<const std::string> text_of(const Document& document);
 // Reads the files that the document's text names once more, or the table or track that it is. Throws
 // InputError or Error.
 Document reread(Document document);
-// Returns the document with another text. Throws InputError or Error.
+// Returns the document with another text; with that of a table or track as it was opened, the table or track
+// itself. Throws InputError or Error.
 Document with_text(Document document, std::shared_ptr<const std::string> text);
 // Returns whether the text differs from the one on disk.
 bool is_unsaved(const Document& document);

@@ -42,8 +42,8 @@ std::string position(LonLat p) {
 
 class Editor {
  public:
-  Editor(const Document& document, const Sight& sight, const Shown& shown)
-      : document_(document), sight_(sight), shown_(shown), text_(*text_of(document)), outline_(text_) {}
+  Editor(const Document& document, const Sight& sight, const Shown& shown, std::string text)
+      : document_(document), sight_(sight), shown_(shown), text_(std::move(text)), outline_(text_) {}
 
   std::string operator()(const EditFields& e) const {
     std::string text = text_;
@@ -175,26 +175,11 @@ class Editor {
     if (e.table >= tables.size())
       throw Error(told("the document has no table of flights {}; it has {}",
                        "文档中没有第{}个航班表格；共有{}个", e.table + 1, tables.size()));
-    std::string text = text_;
-    if (!document_.text) {
-      if (data::is_database(document_.file))
-        throw Error(
-            {"a cell of a database cannot be mended here: correct it there, or open a scenario that reads it "
-             "as a table ([[table]])",
-             "数据库的单元格不能在此更正：请在数据库中修改，或打开将其作为表格（[[table]]）读取的方案"});
-      const std::string& zone = scenario().zone;  // a table's own is that of its flights
-      const auto& order = document_.reading.dates;
-      text = fmt::format("title = {}\n{}\n[[table]]\nfile = {}\n{}", scenario::toml_text(scenario().title),
-                         zone == Scenario{}.zone ? "" : "zone = " + scenario::toml_string(zone) + "\n",
-                         scenario::toml_string(name_of(document_)),
-                         order ? fmt::format("dates = \"{}\"\n", scenario::name_of(*order)) : "");
-    }
     const TomlPath mends = Entry{Sort::table, e.table}.path() / "mend";
-    const TomlOutline outline(text);
-    const auto* known = outline.find(mends);
+    const auto* known = outline_.find(mends);
     const std::size_t count = known ? known->children.size() : 0;
     return scenario::with_element(
-        text, mends / count,
+        text_, mends / count,
         fmt::format("{{ row = {}, column = {}, value = {} }}", e.row,
                     number_in<int>(e.column) ? e.column : scenario::toml_string(e.column),
                     scenario::toml_string(e.value)));
@@ -366,6 +351,29 @@ class Editor {
   TomlOutline outline_;
 };
 
+// Returns whether an edit is one of how a table is read, and not of its flights.
+bool is_of_table(const Edit& edit) {
+  const auto* const fields = std::get_if<EditFields>(&edit);
+  return std::holds_alternative<MendCell>(edit) ||
+         (fields &&
+          std::ranges::all_of(fields->entries, [](const Entry& entry) { return entry.sort == Sort::table; }));
+}
+
+// Returns a scenario that reads the table that the document is.
+std::string reading(const Document& document) {
+  if (data::is_database(document.file))
+    throw Error(
+        {"a cell of a database cannot be mended here: correct it there, or open a scenario that reads it "
+         "as a table ([[table]])",
+         "数据库的单元格不能在此更正：请在数据库中修改，或打开将其作为表格（[[table]]）读取的方案"});
+  const Scenario& s = *document.timeline->scenario;  // its zone is that of its flights
+  const auto& order = document.reading.dates;
+  return fmt::format("title = {}\n{}\n[[table]]\nfile = {}\n{}", scenario::toml_text(s.title),
+                     s.zone == Scenario{}.zone ? "" : "zone = " + scenario::toml_string(s.zone) + "\n",
+                     scenario::toml_string(name_of(document)),
+                     order ? fmt::format("dates = \"{}\"\n", scenario::name_of(*order)) : "");
+}
+
 }  // namespace
 
 EditFields edit_of(Entry entry, std::string key, std::string typed) {
@@ -373,7 +381,10 @@ EditFields edit_of(Entry entry, std::string key, std::string typed) {
 }
 
 std::string edited(const Document& document, const Edit& edit, const Sight& sight, const Shown& shown) {
-  return std::visit(Editor(document, sight, shown), edit);
+  const bool alone = !document.text && !document.timeline->scenario->tables.empty();
+  return std::visit(
+      Editor(document, sight, shown, alone && is_of_table(edit) ? reading(document) : *text_of(document)),
+      edit);
 }
 
 }  // namespace homebound::session

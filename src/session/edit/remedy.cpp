@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "data/database/database.h"
 #include "scenario/read/alike_kinds.h"
 #include "scenario/read/ids.h"
 #include "session/edit/uses.h"
@@ -56,6 +57,22 @@ std::optional<Entry> entry_at_line(const TomlOutline& outline, std::string_view 
     }
   }
   return found;
+}
+
+std::optional<DatesDoubted> dates_doubted(const Diagnostic& warning, const Document& document) {
+  const scenario::Scenario& s = *document.timeline->scenario;
+  const bool fixed = !document.text && data::is_database(document.file);
+  for (std::size_t i = 0; i < s.tables.size(); ++i) {
+    const auto& guess = s.tables[i].guessed_dates;
+    if (!guess || warning.message != guess->warning) continue;
+    DatesDoubted doubted{guess->doubt, {}};
+    for (const scenario::DayOrder order : guess->possible)
+      if (!fixed)
+        doubted.readings.push_back(
+            {order, edit_of({Sort::table, i, {}}, "dates", std::string(scenario::name_of(order)))});
+    return doubted;
+  }
+  return std::nullopt;
 }
 
 std::optional<Edit> remedy_of(const Diagnostic& warning, const scenario::Scenario& s,

@@ -30,7 +30,12 @@ struct WarningList {
     Text message;
     bool left_out = false;                 // rows of a table, which the table of flights lists
     std::optional<scenario::Entry> entry;  // of which it warns
-    std::optional<session::Edit> remedy;
+    // What mends it, or how it may be decided.
+    struct Remedy {
+      Word name{};
+      session::Edit edit;
+    };
+    std::vector<Remedy> remedies;
   };
   std::vector<Row> rows;
   float height = 0;             // of all rows as they were drawn last, pixels

@@ -25,6 +25,15 @@ void go_to(const Desk& desk, const scenario::Entry& entry) {
     desk.tell(session::Command(session::FocusFlight{entry.index, false}));
 }
 
+Word button_for(const session::Edit& remedy) {
+  return std::holds_alternative<session::EditFields>(remedy) ? Word::make_one_kind : Word::delete_entry;
+}
+Word button_for(scenario::DayOrder order) {
+  return order == scenario::DayOrder::day_first     ? Word::day_first
+         : order == scenario::DayOrder::month_first ? Word::month_first
+                                                    : Word::year_first;
+}
+
 // Returns the warnings of the document as it is now.
 std::vector<WarningList::Row> rows_of(const session::Document& document) {
   const scenario::Scenario& s = *document.timeline->scenario;
@@ -38,7 +47,13 @@ std::vector<WarningList::Row> rows_of(const session::Document& document) {
     row.left_out = d.code == Diagnostic::Code::left_out;
     const bool of_document = d.line > 0 && d.file == document.file && outline;
     if (of_document && !row.left_out) row.entry = session::entry_at_line(*outline, *document.text, d.line);
-    if (row.entry) row.remedy = session::remedy_of(d, s, *outline, *row.entry);
+    const auto remedy =
+        row.entry ? session::remedy_of(d, s, *outline, *row.entry) : std::optional<session::Edit>();
+    if (remedy) row.remedies.push_back({button_for(*remedy), *remedy});
+    if (const auto dates = session::dates_doubted(d, document)) {
+      row.message = dates->doubt;
+      for (const auto& [order, edit] : dates->readings) row.remedies.push_back({button_for(order), edit});
+    }
     if (d.line > 0 && !of_document) row.message = told("Line {}: {}", "第{}行：{}", d.line, d.message);
   }
   return rows;
@@ -48,8 +63,14 @@ void draw_row(const Desk& desk, const WarningList::Row& row, std::size_t at) {
   ImGui::PushID(static_cast<int>(at));
   wrapped(said(desk, row.message));
   note(desk, "warning", at);
+  bool first = true;
+  const auto button = [&](Word word) {
+    if (!first) ImGui::SameLine();
+    first = false;
+    return small_button(desk.say(word));
+  };
   if (row.left_out || row.entry) {
-    if (small_button(desk.say(Word::go_to))) {
+    if (button(Word::go_to)) {
       if (row.entry)
         go_to(desk, *row.entry);
       else
@@ -57,12 +78,10 @@ void draw_row(const Desk& desk, const WarningList::Row& row, std::size_t at) {
     }
     note(desk, "warning.go-to", at);
   }
-  if (row.remedy) {
-    ImGui::SameLine();
-    const bool joins = std::holds_alternative<session::EditFields>(*row.remedy);
-    if (small_button(desk.say(joins ? Word::make_one_kind : Word::delete_entry)))
-      std::visit([&](const auto& edit) { desk.tell(session::Command(edit)); }, *row.remedy);
-    note(desk, "warning.mend", at);
+  for (std::size_t i = 0; i < row.remedies.size(); ++i) {
+    if (button(row.remedies[i].name))
+      std::visit([&](const auto& edit) { desk.tell(session::Command(edit)); }, row.remedies[i].edit);
+    note(desk, "warning.mend", i == 0 ? std::to_string(at) : fmt::format("{}.{}", at, i));
   }
   ImGui::Spacing();
   ImGui::PopID();
