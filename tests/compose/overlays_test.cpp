@@ -163,11 +163,11 @@ TEST(Legend, SaysWhatARingAroundAPlaceMeans) {
   };
   const auto story = built_in_story();
   for (double second = 0; second < story->story.duration(); second += 7)
-    EXPECT_THAT(said(story, second), HasSubstr("just departed or arrived")) << second;
-  EXPECT_THAT(said(compiled("[[flight]]\nfrom = 'CGK'\nto = 'PVG'\n"), 0), Not(HasSubstr("just departed")));
+    EXPECT_THAT(said(story, second), HasSubstr("just left or arrived")) << second;
+  EXPECT_THAT(said(compiled("[[flight]]\nfrom = 'CGK'\nto = 'PVG'\n"), 0), Not(HasSubstr("just left")));
   std::string many;
   for (int i = 0; i < 301; ++i) many += flight("f" + std::to_string(i), "CGK", "PVG");
-  EXPECT_THAT(said(compiled(many), 0), Not(HasSubstr("just departed"))) << "a crowd has none";
+  EXPECT_THAT(said(compiled(many), 0), Not(HasSubstr("just left"))) << "a crowd has none";
 }
 
 TEST(Footer, SaysThatTheOrderOfDatesWasGuessed) {

@@ -110,7 +110,8 @@ void planned(LegendRows& rows, const timeline::Timeline& timeline, const Options
 }
 
 // Adds the ring around a place from which a flight has just departed or where it has just arrived, wherever
-// the story shows one.
+// the story shows one. It takes no row of its own, for which the legend might have to leave out what is
+// needed more.
 void rings(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
            const Options& options, const Theme& theme) {
   const timeline::StoryClock& story = timeline.story;
@@ -120,7 +121,9 @@ void rings(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyl
   };
   if (!timeline.timed || styles.crowded || std::ranges::none_of(timeline.legs, shown)) return;
   constexpr double radius = 6.5, place = 2.6;  // page units
-  rows.entry(word(Word::departs_or_arrives, options.language), 2 * radius, [&](Items& items, Point at) {
+  const std::string_view text = word(Word::departs_or_arrives, options.language);
+  if (!rows.has_room(text, 2 * radius)) return;
+  rows.entry(text, 2 * radius, [&](Items& items, Point at) {
     const Point middle{at.x + radius, at.y};
     add_stroke(items, circle_path(middle, radius), theme.text_muted, 1.3);
     add_fill(items, circle_path(middle, place), theme.place);

@@ -35,6 +35,10 @@ void LegendRows::entry(std::string_view text, double sample_width,
       add_text_within(items, text, style_, {x_, y_}, box_.right - x_, {theme_.text_muted, {}, 0}) + entry_gap;
 }
 
+bool LegendRows::has_room(std::string_view text, double sample_width) const {
+  return !ended_ && x_ + sample_width + sample_gap + text::shape(text, style_).width <= box_.right;
+}
+
 void LegendRows::line(std::string_view text, double width, const std::vector<double>& dashes, double length) {
   entry(text, length, [&](Items& items, Point at) {
     Path path;

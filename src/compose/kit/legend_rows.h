@@ -19,6 +19,8 @@ class LegendRows {
   // units. It is drawn into `into`, if that is given.
   void entry(std::string_view text, double sample_width, const std::function<void(Items&, Point)>& draw,
              Items* into = nullptr);
+  // Tells whether an entry would stand in the row that has begun.
+  bool has_room(std::string_view text, double sample_width) const;
   void line(std::string_view text, double width, const std::vector<double>& dashes, double length = 26);
   void swatch(std::string_view text, Colour colour);
   void words(std::string_view text);      // has no sample; follows the previous entry closely

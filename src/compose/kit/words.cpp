@@ -41,7 +41,7 @@ constexpr std::array table = {
             {"Times of {} legs estimated", "{}个班次的时刻为估计值"}},
     WordRow{Word::track_gap, {"not recorded", "航迹缺失"}},
     WordRow{Word::way_not_given, {"way not given: drawn straight", "路线未注明，以直线绘出"}},
-    WordRow{Word::departs_or_arrives, {"just departed or arrived", "刚刚出发或到达"}},
+    WordRow{Word::departs_or_arrives, {"just left or arrived", "刚刚出发或到达"}},
     WordRow{Word::not_yet_flown, {"not yet flown", "尚未飞行"}, {"not yet departed", "尚未出发"}},
     WordRow{Word::planned, {"planned", "计划"}},
     WordRow{Word::to_depart, {"to depart", "待出发"}},
