@@ -1,4 +1,5 @@
 // Stills through the program itself.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -77,7 +78,9 @@ TEST(Export, SixtyTownsOfADeltaAreNamedOrListed) {
                                          " --size 1280x720 --json --hide cities --language " + language);
     ASSERT_EQ(outcome.status, 0) << outcome.err;
     const auto json = nlohmann::json::parse(outcome.out);
-    EXPECT_LE(json["unplaced"].size(), 6U) << json["unplaced"];
+    const auto unnamed =
+        std::ranges::count_if(json["unplaced"], [](const auto& name) { return name["kind"] == "city"; });
+    EXPECT_LE(unnamed, 8) << json["unplaced"];
     int towns = 0;
     const auto& labels = json["labels"];
     for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -92,7 +95,7 @@ TEST(Export, SixtyTownsOfADeltaAreNamedOrListed) {
             << labels[i] << labels[k];
       }
     }
-    EXPECT_EQ(towns + static_cast<int>(json["unplaced"].size()), 60) << language;
+    EXPECT_EQ(towns + unnamed, 60) << language;
   }
 }
 
