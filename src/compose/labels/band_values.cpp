@@ -181,14 +181,15 @@ std::vector<BandValue> place_values(const BandNumbers& numbers, bool first, std:
 }
 
 std::vector<UnplacedValue> unplaced_values(const BandNumbers& numbers, const std::vector<BandValue>& placed) {
-  const auto& [map, timeline, view, type] = numbers;
+  const FlowMap& map = numbers.map;
   const auto code = [&](std::size_t hub) {
-    return scenario::code_of(timeline.scenario->places[map.hubs[hub].place]);
+    return scenario::code_of(numbers.timeline.scenario->places[map.hubs[hub].place]);
   };
   std::vector<UnplacedValue> unplaced;
   for (std::size_t i = map.flows.size(); i-- > 0;) {
     const Flow& flow = map.flows[i];
-    if (!has_value(flow, view) || std::ranges::find(placed, i, &BandValue::flow) != placed.end()) continue;
+    if (!has_value(flow, numbers.view) || std::ranges::find(placed, i, &BandValue::flow) != placed.end())
+      continue;
     unplaced.push_back(
         {i,
          code(flow.from) + "-" + code(flow.to) + ": " + amount_text(numbers, flow.people, flow.legs.size()),
