@@ -311,5 +311,19 @@ TEST(Labels, MarksWithoutANameAreCountedOnThePicture) {
   }
 }
 
+TEST(LabelText, IsShortenedByItsSecondLanguageAndThenByItsCode) {
+  const LabelText both =
+      point_text(LabelKind::airport, {"Port Sudan", "苏丹港"}, "PZU", Typography{Language::both, {}});
+  ASSERT_EQ(both.plain(), "Port Sudan PZU 苏丹港");
+  const auto english = both.shortened();
+  ASSERT_TRUE(english);
+  EXPECT_EQ(english->plain(), "Port Sudan PZU");
+  const auto name = english->shortened();
+  ASSERT_TRUE(name);
+  EXPECT_EQ(name->plain(), "Port Sudan");
+  EXPECT_LT(name->width, english->width);
+  EXPECT_FALSE(name->shortened());
+}
+
 }  // namespace
 }  // namespace homebound::compose

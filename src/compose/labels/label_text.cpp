@@ -67,10 +67,14 @@ std::string LabelText::plain() const {
   return all;
 }
 
-LabelText LabelText::first_row() const {
-  LabelText first;
-  if (!rows.empty()) add_row(first, rows.front().pieces);
-  return first;
+std::optional<LabelText> LabelText::shortened() const {
+  if (rows.empty()) return std::nullopt;
+  std::vector<Piece> kept = rows.front().pieces;
+  if (rows.size() < 2) std::erase_if(kept, [](const Piece& piece) { return piece.muted; });
+  if (kept.empty() || (rows.size() < 2 && kept.size() == rows.front().pieces.size())) return std::nullopt;
+  LabelText shorter;
+  add_row(shorter, std::move(kept));
+  return shorter;
 }
 
 LabelText point_text(LabelKind kind, const Text& name, const std::string& code, const Typography& type) {

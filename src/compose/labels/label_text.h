@@ -1,6 +1,7 @@
 // The text of a label: rows of styled text, measured in page units.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,9 @@ struct LabelText {
   double width = 0, height = 0;
 
   std::string plain() const;  // pieces joined by spaces
-  LabelText first_row() const;
+  // Returns the text with less of it: without its second language, or without the code of an airport; nullopt
+  // where it is one name.
+  std::optional<LabelText> shortened() const;
 };
 
 // Returns the name followed by an airport's code. In both languages, the Chinese name is set below.

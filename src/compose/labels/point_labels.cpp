@@ -219,15 +219,22 @@ void place_points(std::vector<Label>& labels, LabelSpace& space) {
       if (!far[i]) look(i, true);
     chosen = choose(places);
   }
-  if (crowded()) {
+  // A name without its second language, and then without its code, is better than a mark without a name.
+  std::vector<std::optional<LabelText>> whole(searched);
+  constexpr int shortenings = 2;
+  for (int step = 0; step < shortenings && crowded(); ++step) {
     for (std::size_t i = 0; i < searched; ++i) {
       Label& label = labels[wanted[i]];
-      if (chosen[i] || label.text.rows.size() < 2) continue;
-      label.text = label.text.first_row();
+      const auto shorter = chosen[i] ? std::nullopt : label.text.shortened();
+      if (!shorter) continue;
+      if (!whole[i]) whole[i] = label.text;
+      label.text = *shorter;
       look(i, true);
     }
     chosen = choose(places);
   }
+  for (std::size_t i = 0; i < searched; ++i)
+    if (!chosen[i] && whole[i]) labels[wanted[i]].text = *whole[i];
   for (std::size_t i = 0; i < searched; ++i)
     if (chosen[i]) take(labels[wanted[i]], places[i][*chosen[i]]);
   for (std::size_t i = searched; i < wanted.size(); ++i)
