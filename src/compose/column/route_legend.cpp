@@ -114,12 +114,15 @@ void planned(LegendRows& rows, const timeline::Timeline& timeline, const Options
 // needed more.
 void rings(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
            const Options& options, const Theme& theme) {
+  if (!timeline.timed || styles.crowded) return;
   const timeline::StoryClock& story = timeline.story;
-  const auto shown = [&](const timeline::Leg& leg) {
-    return timeline.shows(leg.flight) &&
-           (story.second_showing(leg.depart) || story.second_showing(leg.arrive));
+  const auto shown = [&](std::size_t leg) {
+    const timeline::Leg& way = timeline.legs[leg];
+    return timeline.shows(leg) && (story.second_showing(way.depart) || story.second_showing(way.arrive));
   };
-  if (!timeline.timed || styles.crowded || std::ranges::none_of(timeline.legs, shown)) return;
+  std::size_t leg = 0;
+  while (leg < timeline.legs.size() && !shown(leg)) ++leg;
+  if (leg == timeline.legs.size()) return;
   constexpr double radius = 6.5, place = 2.6;  // page units
   const std::string_view text = word(Word::departs_or_arrives, options.language);
   if (!rows.has_room(text, 2 * radius)) return;

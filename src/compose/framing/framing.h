@@ -11,12 +11,10 @@
 //   on an upright page        and fills a page that a map of the world would leave half empty
 //   more, most over a pole    the same disc
 //   more, on an upright page  the world as two hemispheres, cut where few routes pass, one beside or above
-//   the
-//                             other as they are largest
+//                             the other as they are largest
 //   more otherwise            the whole world, cut where it crosses few routes and turned so that the
-//   overlays
-//                             cover little of the subject: Equal Earth, or on a page of which that would
-//                             leave more than a fifth empty Winkel tripel, which is less wide
+//                             overlays cover little of the subject: Equal Earth, or on a page of which that
+//                             would leave more than a fifth empty Winkel tripel, which is less wide
 //
 // Overlays lie on the map where none of the subject is, and nothing of a requested extent. A requested
 // projection, centre or extent takes precedence; the rest still follows from the routes: another projection
