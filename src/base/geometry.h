@@ -17,7 +17,8 @@ struct Point {
   friend constexpr Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
   friend constexpr Point operator*(Point a, double s) { return {a.x * s, a.y * s}; }
 };
-inline double length(Point p) { return std::hypot(p.x, p.y); }
+// Pages and the earth are far from where squares overflow, which std::hypot would look after.
+inline double length(Point p) { return std::sqrt(p.x * p.x + p.y * p.y); }
 
 struct Size {
   double width = 0, height = 0;

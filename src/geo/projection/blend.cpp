@@ -29,16 +29,16 @@ Press::Press(const Domain& domain, const Domain& other, double weight_of_other)
 }
 
 SpherePoint Press::operator()(const SpherePoint& p) const {
+  if (circle_ && dot(frame_.x, p.v) >= cosine_) return p;
   const Vec3 v = frame_.into(p.v);
-  if (circle_ && v.x >= cosine_) return p;
   if (circle_ && !along_parallels_) {
-    const double away = std::hypot(v.y, v.z);
+    const double away = std::sqrt(v.y * v.y + v.z * v.z);
     if (away == 0) return p;
     const double s = sine_ / away;
     return by_vector(frame_.out_of({cosine_, v.y * s, v.z * s}));
   }
   if (circle_) {
-    const double level = std::hypot(v.x, v.y), x = cosine_;  // the parallel's radius
+    const double level = std::sqrt(v.x * v.x + v.y * v.y), x = cosine_;  // the parallel's radius
     if (x > level) return by_vector(frame_.out_of({x, 0, std::copysign(sine_, v.z)}));
     return by_vector(
         frame_.out_of({x, std::copysign(std::sqrt(std::max(level * level - x * x, 0.0)), v.y), v.z}));
@@ -69,7 +69,8 @@ void Blend::Half::add_images(std::span<const SpherePoint> points, std::span<Poin
     points = pressed;
   }
   side.projection.project(points, images);
-  for (std::size_t i = 0; i < points.size(); ++i) sum[i] = sum[i] + side.plane(images[i]) * weight;
+  const Affine weighted = Affine::scale(weight, weight) * side.plane;
+  for (std::size_t i = 0; i < points.size(); ++i) sum[i] = sum[i] + weighted(images[i]);
 }
 
 Domain Blend::domain() const {

@@ -2,6 +2,7 @@
 // last.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 namespace homebound::render {
@@ -23,9 +24,7 @@ class Brush {
   void blend(const std::uint8_t* cover, std::uint8_t* pixels, int count) const;
 
  private:
-  std::uint32_t pixel_ = 0;  // in the byte order of memory
-  std::uint64_t lanes_ = 0;  // its four bytes, 16 bits each
-  std::uint64_t alpha_ = 0;
+  std::array<std::uint8_t, 4> pixel_{};  // in the order of memory
 };
 
 // Blends a row of a picture instead of a colour, in the same order of bytes; `opacity` is 0..255.
