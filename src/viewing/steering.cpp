@@ -60,8 +60,8 @@ bool Steering::open(const session::Document& document) {
   return true;
 }
 
-void Steering::steer(session::Session& session, const compose::Theme& theme, const Pages& pages, bool slow,
-                     Seconds wall) {
+void Steering::steer(session::Session& session, const compose::Theme& theme, const Pages& pages,
+                     const Viewer::Pace& pace, Seconds wall) {
   if (framed_.valid()) framed_.get();
   edited_ = open(session.document) || edited_;
   const auto& [page, scale] = pages.now;
@@ -94,7 +94,7 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
                  wall);
   }
   escorts_ = session.look.escorts;
-  viewer_.update(theme, options_of(session, scene), slow, wall);
+  viewer_.update(theme, options_of(session, scene), pace, wall);
   if (auto problem = viewer_.take_problem()) problems_.push_back(*std::move(problem));
 }
 

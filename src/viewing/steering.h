@@ -30,10 +30,9 @@ class Steering {
   struct Pages {
     compose::PageSetup now, whole;
   };
-  // Brings the viewer to the camera's view. A camera that cannot be drawn goes home. `slow`: as for
-  // Viewer::update.
-  void steer(session::Session& session, const compose::Theme& theme, const Pages& pages, bool slow,
-             Seconds wall);
+  // Brings the viewer to the camera's view. A camera that cannot be drawn goes home.
+  void steer(session::Session& session, const compose::Theme& theme, const Pages& pages,
+             const Viewer::Pace& pace, Seconds wall);
   const PlanSubject& subject() const { return subject_; }
   // Keeps the map still while a part of the document is dragged on it.
   void hold(bool held) { held_ = held; }

@@ -71,8 +71,9 @@ bool Viewer::fading() const { return move_ && compose::fades_into(move_->from.pr
 bool Viewer::by_hand(Seconds wall) const { return wall - last_cut_ < hand_rests; }
 
 // Limits a request while drawing is slow: a flat map is only shifted as long as the last picture covers most
-// of the page, and else drawn coarsely.
-std::optional<PlanRequest> Viewer::affordable(PlanRequest wanted) const {
+// of the page, and else drawn coarsely where that helps.
+std::optional<PlanRequest> Viewer::affordable(PlanRequest wanted, const Pace& pace) const {
+  if (!pace.slow) return wanted;
   if (plan_ && made_.subject == subject_ && made_.view.projection == goal_.projection &&
       made_.view.page == goal_.page) {
     const Affine change = goal_.to_page * made_.view.to_page.inverse();
@@ -82,11 +83,12 @@ std::optional<PlanRequest> Viewer::affordable(PlanRequest wanted) const {
     if (zoom < 1.6 && zoom > 0.8 && std::abs(shift.x) < middle.x / 3 && std::abs(shift.y) < middle.y / 3)
       return std::nullopt;
   }
-  wanted.view.scale *= coarse;
+  if (pace.stretches) wanted.view.scale *= coarse;
   return wanted;
 }
 
-void Viewer::update(const compose::Theme& theme, const compose::Options& options, bool slow, Seconds wall) {
+void Viewer::update(const compose::Theme& theme, const compose::Options& options, const Pace& pace,
+                    Seconds wall) {
   // A fade begins when both of its pictures are there.
   if (fading() && !(made_.ends && made_.ends->to == goal_)) move_->start = wall;
   if (move_ && share_of_move(wall) >= 1) {
@@ -113,13 +115,13 @@ void Viewer::update(const compose::Theme& theme, const compose::Options& options
     quick.ends = {move_->from, goal_, quick.options, way_of_move(wall), 0};
   } else if (move_) {
     // What takes long to draw is drawn once a step, for its end; until then the last picture is stretched.
-    if (!slow || move_->motion == Motion::glide) quick.view = now(wall);
+    if (!pace.slow || move_->motion == Motion::glide) quick.view = now(wall);
     if (move_->motion == Motion::glide) quick.options.layers = calm(options.layers);
   }
   const bool follows = by_hand(wall) || move_;
   // With the fine map on the screen, a new theme or language also waits for its fine map.
   if (!(fine_at_goal() && quick.view == goal_)) {
-    const auto request = by_hand(wall) && slow ? affordable(quick) : std::optional(quick);
+    const auto request = by_hand(wall) ? affordable(quick, pace) : std::optional(quick);
     if (request && !(plan_ && made_ == *request)) quick_.ask(*request);
   }
   take(quick_, patience, wall);

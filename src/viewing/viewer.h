@@ -25,9 +25,13 @@ class Viewer {
   bool passing() const { return ends_.has_value(); }
   const compose::View& goal() const { return goal_; }
 
-  // Requests the plans needed now and takes finished ones. `slow`: drawing is too slow to follow the hand at
-  // full resolution.
-  void update(const compose::Theme& theme, const compose::Options& options, bool slow, Seconds wall);
+  // How drawing keeps up with the hand.
+  struct Pace {
+    bool slow = false;       // a new view takes too long to follow it
+    bool stretches = false;  // a smaller picture that OpenGL enlarges takes less
+  };
+  // Requests the plans needed now and takes finished ones.
+  void update(const compose::Theme& theme, const compose::Options& options, const Pace& pace, Seconds wall);
   // Returns once why a plan could not be made; nullopt otherwise.
   std::optional<Text> take_problem() { return std::exchange(problem_, std::nullopt); }
 
@@ -63,7 +67,7 @@ class Viewer {
   // Whether a plan without Options::finest would differ at the goal.
   bool wants_fine() const;
   bool fine_at_goal() const;
-  std::optional<PlanRequest> affordable(PlanRequest wanted) const;
+  std::optional<PlanRequest> affordable(PlanRequest wanted, const Pace& pace) const;
   void take(PlanMaker& maker, std::chrono::milliseconds wait, Seconds wall);
 
   PlanSubject subject_;

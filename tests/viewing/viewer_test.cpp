@@ -30,8 +30,8 @@ class ViewerTest : public testing::Test {
   compose::View view(const std::string& projection, std::optional<LonLatBox> extent = {}) const {
     return compose::frame(*timeline_, {projection, {}, extent}, {640, 360}, 1);
   }
-  void update(Seconds wall) { viewer_.update(theme_, {}, slow_, wall); }
-  bool slow_ = false;  // drawing is
+  void update(Seconds wall) { viewer_.update(theme_, {}, pace_, wall); }
+  Viewer::Pace pace_;
   // Updates at one moment until `done`; plans are made by other threads.
   bool comes_to(Seconds wall, const std::function<bool()>& done) {
     return done() || test::wait_until([&] { return update(wall), done(); });
@@ -135,7 +135,7 @@ TEST_F(ViewerTest, AStepThatIsDrawnSlowlyIsPlannedForItsEnd) {
                  goal.to_page;
   for (const bool slow : {false, true}) {
     const Seconds begin(slow ? 30 : 10), middle(begin.value + 0.06), later(begin.value + 5);
-    slow_ = slow;
+    pace_.slow = slow;
     const compose::View& from = viewer_.goal() == first_ ? first_ : goal;
     const compose::View& to = viewer_.goal() == first_ ? goal : first_;
     ASSERT_TRUE(comes_to(begin, [&] { return viewer_.at_rest(); }));
@@ -145,6 +145,24 @@ TEST_F(ViewerTest, AStepThatIsDrawnSlowlyIsPlannedForItsEnd) {
     EXPECT_EQ(showing.plan->view() == to, slow);
     EXPECT_EQ(showing.view == to, false) << "it is on its way";
     ASSERT_TRUE(comes_to(later, [&] { return viewer_.at_rest(); }));
+  }
+}
+
+// A globe that the hand turns is drawn coarsely only where a smaller picture is made large in no time, which
+// software OpenGL does not.
+TEST_F(ViewerTest, AGlobeThatIsDrawnSlowlyIsDrawnCoarselyWhereThatHelps) {
+  compose::View goal = view("orthographic");
+  double second = 10;
+  for (const bool stretches : {false, true}) {
+    pace_ = {.slow = true, .stretches = stretches};
+    second += 10, goal.projection = goal.projection.centred_on({100 + second, 20});
+    viewer_.look(goal, Viewer::Motion::cut, Seconds(second));
+    ASSERT_TRUE(comes_to(Seconds(second), [&] {
+      return viewer_.showing(Seconds(second)).plan->view().projection == goal.projection;
+    }));
+    EXPECT_EQ(viewer_.showing(Seconds(second)).plan->view().scale < goal.scale, stretches);
+    ASSERT_TRUE(comes_to(Seconds(second + 5), [&] { return viewer_.current() != nullptr; })) << "it rests";
+    EXPECT_EQ(viewer_.current()->view(), goal);
   }
 }
 

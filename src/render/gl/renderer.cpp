@@ -24,6 +24,8 @@ void Renderer::draw(const drawing::Drawing& drawing, double scale, int width, in
                     GL_UNSIGNED_BYTE, drawn.page.row(r.left, r.top));
   glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
   glBindTexture(GL_TEXTURE_2D, 0);
+  ink_ = inked(drawn.page);
+  for (PixelRect& r : ink_) r = {r.left - left, r.top - top, r.right - left, r.bottom - top};
 }
 
 void Renderer::show(unsigned target, int height, const PixelRect& to) const {
@@ -39,7 +41,6 @@ void Renderer::lay_over(unsigned target, int height, const PixelRect& to, float 
   if (!over_) over_ = load_program("picture.vert", "image.frag"), array_ = make_vertex_array();
   const int bottom = height - to.bottom;  // rows of the window run up
   glBindFramebuffer(GL_FRAMEBUFFER, target);
-  glViewport(to.left, bottom, to.width(), to.height());
   glEnable(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glUseProgram(*over_);
@@ -52,7 +53,12 @@ void Renderer::lay_over(unsigned target, int height, const PixelRect& to, float 
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, *picture_.texture);
   glBindVertexArray(*array_);
-  glDrawArrays(GL_TRIANGLES, 0, 3);
+  const bool same = to.width() == picture_.width && to.height() == picture_.height;
+  const std::vector<PixelRect> all{{0, 0, to.width(), to.height()}};
+  for (const PixelRect& r : same ? ink_ : all) {
+    glViewport(to.left + r.left, height - (to.top + r.bottom), r.width(), r.height());
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+  }
   glBindVertexArray(0);
   glBindTexture(GL_TEXTURE_2D, 0);
   glUseProgram(0);

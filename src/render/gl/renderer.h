@@ -20,14 +20,16 @@ class Renderer {
   // pixels high and not multisampled; y points down in `to`. Smooths where the sizes differ. The copied
   // pixels are premultiplied. Leaves `target` bound.
   void show(unsigned target, int height, const PixelRect& to) const;
-  // Lays the picture over what the framebuffer holds there, smoothed where the sizes differ.
+  // Lays the picture over what the framebuffer holds there, smoothed where the sizes differ; where they
+  // do not, what is clear costs nothing.
   void lay_over(unsigned target, int height, const PixelRect& to, float opacity = 1);
 
  private:
   Pictures pictures_;
   Canvas canvas_{Order::bgra, pictures_};
-  Target picture_;    // rows run down the page
-  ProgramName over_;  // made when it is first needed
+  Target picture_;              // rows run down the page
+  std::vector<PixelRect> ink_;  // what is not clear of it
+  ProgramName over_;            // made when it is first needed
   VertexArrayName array_;
 };
 

@@ -133,6 +133,11 @@ Block block_of(const PixelRect& at) {
   return block;
 }
 
+std::vector<PixelRect> inked(const Block& block) {
+  if (block.tiles.empty()) return {block.at};
+  return rectangles(TileGrid{block.at}, true, [&](std::size_t i) { return block.tiles[i] != 0; });
+}
+
 PixelRect from_tile_border(const PixelRect& area, const PixelRect& page) {
   return {area.left - (area.left - page.left) % tile_width, area.top, area.right, area.bottom};
 }

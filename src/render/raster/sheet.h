@@ -34,6 +34,9 @@ struct Block {
 // Makes a block with room for its pixels, which are left uninitialised: zeros would be written twice.
 Block block_of(const PixelRect& at);
 
+// Returns the parts of a block that may not be transparent, as rectangles that do not overlap.
+std::vector<PixelRect> inked(const Block& block);
+
 // Returns the pixels of `area`, extended to the border of a tile of `page`: a block there has its tiles
 // where the page has them.
 PixelRect from_tile_border(const PixelRect& area, const PixelRect& page);

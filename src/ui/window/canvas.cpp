@@ -1,5 +1,9 @@
 #include "ui/window/canvas.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include <epoxy/gl.h>
 
 #include "ui/window/beat.h"
@@ -8,6 +12,14 @@ namespace homebound::ui {
 namespace {
 
 constexpr double smooth_draw = 14;  // milliseconds a new view may take while the hand moves
+
+// Tells whether OpenGL draws on the processor, which enlarges a picture more slowly than it is drawn anew.
+bool draws_in_software() {
+  const auto* const name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));  // NOLINT: bytes
+  const std::string_view renderer = name == nullptr ? "" : name;
+  return std::ranges::any_of(std::array{"llvmpipe", "softpipe", "SWR", "SwiftShader"},
+                             [&](std::string_view one) { return renderer.find(one) != renderer.npos; });
+}
 
 // The panels' background is cleared rather than filled, which is the cheapest way to paint a large area.
 void clear_around(const viewing::ScreenView& screen, Colour colour) {
@@ -37,6 +49,7 @@ void clear_around(const viewing::ScreenView& screen, Colour colour) {
 }  // namespace
 
 void Canvas::draw(const viewing::ScreenView& screen, Colour page, Colour ground) {
+  if (!software_) software_ = draws_in_software();
   const viewing::Viewer::Showing showing = screen.viewer.showing(screen.wall);
   const bool fresh = showing.plan != drawn_;
   const auto start = SteadyClock::now();
@@ -49,6 +62,8 @@ void Canvas::draw(const viewing::ScreenView& screen, Colour page, Colour ground)
   clear_around(screen, ground);
 }
 
-bool Canvas::slow() const { return first_drawing_ > smooth_draw; }
+viewing::Viewer::Pace Canvas::pace() const {
+  return {.slow = first_drawing_ > smooth_draw, .stretches = software_ && !*software_};
+}
 
 }  // namespace homebound::ui

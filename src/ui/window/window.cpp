@@ -367,7 +367,7 @@ class App {
 
   void steer(const viewing::Steering::Pages& pages, Seconds wall) {
     steering_.hold(panels_.edit.held.what != EditState::Held::What::nothing);
-    steering_.steer(session(), documents_.theme, pages, canvas_.slow(), wall);
+    steering_.steer(session(), documents_.theme, pages, canvas_.pace(), wall);
     tell(steering_.take_problems());
   }
 
