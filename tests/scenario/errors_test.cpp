@@ -108,6 +108,8 @@ TEST(ScenarioErrors, PrintedAsFileLineColumn) {
 TEST(ScenarioErrors, UnknownKeysWithTheNearestKnown) {
   expect_error("@@projecton = \"robinson\"", {"'projecton'", "did you mean 'projection'?"});
   expect_error(flight("@@peolpe = 3"), {"'peolpe' in [[flight]]", "did you mean 'people'?"});
+  expect_error("[[scene]]\nfrom = 2015-01-01\nto = 2015-01-02\n@@projection = \"robinson\"",
+               {"'projection'", "did you mean 'camera.projection'?"});
   expect_error("[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"\n@@form = \"t\"\narrive = 2015-11-10T09:00:00",
                {"'form'", "'from'"});
   expect_error("[[place]]\nid = \"a\"\nname = \"A\"\nlon = 1\nlat = 2\nzone = \"UTC\"\n@@zoone = \"UTC\"",

@@ -152,6 +152,19 @@ std::string_view own_key(FieldType type) {
   return type == FieldType::time ? "at" : type == FieldType::file ? "file" : "";
 }
 
+std::string_view deeper_key(Sort sort, std::string_view prefix, std::string_view name) {
+  const EntrySort& entry = entry_sort(sort);
+  for (const EntryField& field : entry.fields) {
+    if (!field.key.starts_with(prefix)) continue;
+    const std::string_view key = field.key.substr(prefix.size());
+    const std::size_t dot = key.find('.');
+    if (dot == key.npos || key.substr(dot + 1) != name) continue;
+    const EntryField* whole = find_field(entry, field.key.substr(0, prefix.size() + dot));
+    if (whole == nullptr || whole->type != FieldType::tables) return key;
+  }
+  return {};
+}
+
 std::vector<std::string_view> keys_within(Sort sort, std::string_view prefix) {
   std::vector<std::string_view> keys;
   const EntrySort& entry = entry_sort(sort);

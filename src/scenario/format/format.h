@@ -133,6 +133,10 @@ struct EntrySort {
   std::span<const EntryField> fields;
 };
 
+// Returns the key of a table within this one that has a key of this name, as `camera.projection` for
+// `projection` in a scene; empty where there is none.
+std::string_view deeper_key(Sort sort, std::string_view prefix, std::string_view name);
+
 // Returns all sorts of entries.
 std::span<const EntrySort> entry_sorts();
 const EntrySort& entry_sort(Sort sort);

@@ -256,8 +256,10 @@ void TomlReader::finish() {
     const std::string_view word = key.str();
     if (std::find(keys_.begin(), keys_.end(), word) != keys_.end()) continue;
     const Text in = name_.empty() ? Text{} : told(" in {}", "（{}）", name_);
-    findings_.error(key.source().begin,
-                    told("unknown key '{}'{}{}", "未知的键“{}”{}{}", word, in, did_you_mean(word, keys_)));
+    const std::string_view deeper = deeper_key(sort_, prefix_, word);
+    const Text meant =
+        deeper.empty() ? did_you_mean(word, keys_) : told("; did you mean '{}'?", "；是否指“{}”？", deeper);
+    findings_.error(key.source().begin, told("unknown key '{}'{}{}", "未知的键“{}”{}{}", word, in, meant));
   }
 }
 
