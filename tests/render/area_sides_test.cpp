@@ -174,9 +174,9 @@ std::vector<View> views() {
 }
 
 // The map in a small picture, and where its pixels are on the globe.
-class Canvas {
+class SmallMap {
  public:
-  explicit Canvas(const View& view) : projection_(Projection::make(view.projection, view.centre)) {
+  explicit SmallMap(const View& view) : projection_(Projection::make(view.projection, view.centre)) {
     const Rect map = project_outline(projection_, Metres(20e3)).bounds();
     const double scale = std::sqrt(6e3 / (map.width() * map.height()));
     size_ = {0, 0, static_cast<int>(std::ceil(map.width() * scale)),
@@ -264,7 +264,7 @@ TEST(AreaSides, AreThoseOfThePlaneAt48Views) {
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t k = next++; k < all.size(); k = next++) {
-      const Canvas canvas(all[k]);
+      const SmallMap canvas(all[k]);
       const auto expect = [&](const std::string& name, double drawn, double expected) {
         if (std::abs(drawn - expected) > 0.005)
           failures[k] +=
