@@ -15,7 +15,7 @@ using Bytes = std::uint8_t __attribute__((vector_size(16)));
 using Lanes = std::uint16_t __attribute__((vector_size(16)));
 
 Bytes load(const std::uint8_t* bytes) {
-  Bytes value;
+  Bytes value{};
   std::memcpy(&value, bytes, sizeof value);
   return value;
 }
@@ -105,7 +105,7 @@ void covered_together(const std::uint8_t* cover, int i, const Some& some, const 
   }
 }
 
-// Calls `some` and `all` for all pixels but the last few, of which there are less than eight.
+// Calls `some` and `all` for all pixels but the last few, of which there are fewer than eight.
 template <class Some, class All>
 void each_covered(const std::uint8_t* cover, int count, const Some& some, const All& all) {
   int i = 0;
@@ -113,7 +113,7 @@ void each_covered(const std::uint8_t* cover, int count, const Some& some, const 
   for (; i + together <= count; i += together) covered_together<together>(cover, i, some, all);
 }
 
-// Blends the last few pixels among eight: eight(first, cover, pixels).
+// Blends the last few pixels among eight: eight(cover, pixels).
 template <class Eight>
 void blend_rest(const Eight& eight, const std::uint8_t* cover, std::uint8_t* pixels, int count) {
   const auto rest = static_cast<std::size_t>(count % together);
@@ -146,7 +146,7 @@ void Brush::fill(std::uint8_t* pixels, int count) const {
 void Brush::blend(const std::uint8_t* cover, std::uint8_t* pixels, int count) const {
   // A copy stays in registers, as bytes that are written could be the brush's own.
   const Brush brush = *this;
-  Pixels eight_of_it;
+  Pixels eight_of_it{};
   brush.fill(eight_of_it.data(), together);
   const Four source = spread(load(eight_of_it.data()));
   const auto eight = [source](const std::uint8_t* some_cover, std::uint8_t* some_pixels) {
